@@ -1,0 +1,93 @@
+import type { JsonValue } from './json.ts';
+
+export type AgentName = string;
+
+/** Low to immediate; `immediate` is a matter of minutes (legal, privacy, security, outage). */
+export const urgencies = ['low', 'normal', 'high', 'immediate'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+/**
+ * A named procedure of a specialist, written once: the Claude engine reads it as instructions,
+ * the local engine executes it. `docs/handbook/playbooks.md` describes the language.
+ */
+export interface Playbook {
+  readonly name: string;
+  readonly title: string;
+  /** When it applies, in words: for people and for a model. */
+  readonly when: string;
+  /** Messages that call for it, as customers write them: what the local engine learns to recognise it from. */
+  readonly examples: readonly string[];
+  /** Facts it needs before it can go on, filled from the message, the records and answers. */
+  readonly slots: readonly Slot[];
+  readonly steps: readonly PlaybookStep[];
+}
+
+export interface Slot {
+  readonly name: string;
+  readonly kind: 'email' | 'amount' | 'date' | 'plan' | 'count' | 'id' | 'error-code' | 'choice' | 'text' | 'integration';
+  /** What to ask the customer when it is missing and a step needs it. */
+  readonly ask?: string;
+  readonly choices?: readonly string[];
+}
+
+/**
+ * One step. Expressions are CEL over `slots`, `results` (by step id), `customer`, `message`, `now`;
+ * templates hold them between `{{ }}`. A step whose `if` is false is passed over.
+ */
+export type PlaybookStep =
+  | { readonly id: string; readonly if?: string; readonly type: 'call'; readonly tool: string; readonly with: JsonValue }
+  | { readonly id: string; readonly if?: string; readonly type: 'ask'; readonly text: string }
+  | { readonly id: string; readonly if?: string; readonly type: 'say'; readonly text: string; readonly cite?: readonly string[] }
+  | { readonly id: string; readonly if?: string; readonly type: 'note'; readonly text: string }
+  | { readonly id: string; readonly if?: string; readonly type: 'answer'; readonly query: string }
+  | { readonly id: string; readonly if?: string; readonly type: 'handoff'; readonly to: AgentName; readonly reason: string }
+  | { readonly id: string; readonly if?: string; readonly type: 'stop' };
+
+export interface ModelSettings {
+  readonly model?: string;
+  readonly maxTokens?: number;
+  /** Thinking budget in tokens; absent for none. */
+  readonly thinking?: number;
+  readonly effort?: 'low' | 'medium' | 'high' | 'xhigh' | 'max';
+}
+
+export interface Agent {
+  readonly name: AgentName;
+  /** As it is shown: `Billing`. */
+  readonly title: string;
+  readonly role: 'triage' | 'specialist';
+  /** What it takes, one line each: what triage decides by. */
+  readonly handles: readonly string[];
+  readonly instructions: string;
+  /** Names of the documents it should know. */
+  readonly documents: readonly string[];
+  readonly tools: readonly string[];
+  readonly handoffs: readonly AgentName[];
+  readonly model: ModelSettings;
+  readonly playbooks: readonly Playbook[];
+}
+
+export interface TeamLimits {
+  /** Model requests in one turn. */
+  readonly steps: number;
+  /** Handoffs in one turn. */
+  readonly handoffs: number;
+  /** Above it the operator types the amount to approve it, in cents of any currency. */
+  readonly typedAmountCents: number;
+}
+
+/** Words that say the same: a search for one finds the others. */
+export type Synonyms = readonly (readonly string[])[];
+
+export interface Team {
+  readonly name: string;
+  readonly title: string;
+  readonly greeting: string;
+  /** Things to try, shown under the greeting. */
+  readonly suggestions: readonly string[];
+  readonly triage: AgentName;
+  /** All agents by name, triage among them, in the order of the team file. */
+  readonly agents: Readonly<Record<AgentName, Agent>>;
+  readonly limits: TeamLimits;
+  readonly synonyms: Synonyms;
+}

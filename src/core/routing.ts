@@ -1,0 +1,11 @@
+import type { AgentName, Urgency } from './agent.ts';
+
+/** How a message was routed: what `/why` and `--debug` show. */
+export interface Routing {
+  readonly to: AgentName | 'clarify';
+  /** All candidates with calibrated probabilities, best first; empty when a model decided without giving any. */
+  readonly alternatives: readonly { readonly agent: AgentName | 'clarify'; readonly probability: number }[];
+  readonly urgency: Urgency;
+  /** What was seen: `legal threat: "my lawyer"`, `words: charged twice, refund`. */
+  readonly evidence: readonly string[];
+}
