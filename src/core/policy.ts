@@ -14,7 +14,7 @@ export interface Verdict {
   readonly identity: boolean;
   /** A second person with this role must approve, never the one who asked. */
   readonly approverRole?: Role;
-  /** An escalation of this class must be on file for the customer first. */
+  /** An escalation of this class must be filed first. Set only while none is on file for the customer: rules ask the facts for it. */
   readonly escalateAs?: EscalationClass;
   readonly clauses: readonly Clause[];
   /** Why, one sentence a rule, in the order of the rules: for the card, the model and the audit. */

@@ -46,6 +46,8 @@ export interface Transaction<Records> {
   audit(record: AuditRecord): Promise<string>;
   /** False when this call has run before: then nothing may run. */
   claimWrite(write: WriteRecord): Promise<boolean>;
+  /** False when this approval or verification has been decided before, by whatever process: a decision is taken once. */
+  claimDecision(id: string): Promise<boolean>;
 }
 
 export interface UnitOfWork<Records> {

@@ -103,6 +103,8 @@ export interface Tool<Input extends JsonObject, Records> {
   readonly input: Schema<Input>;
   /** Fields of the input that the operator may edit on the card. */
   readonly editable?: readonly (keyof Input & string)[];
+  /** How a reply claims that it ran: `/\brefund(?:ed| has been issued)/i`. A claim without a run is flagged to the operator. */
+  readonly claims?: readonly RegExp[];
   /** May be allowed for the rest of the session: low-risk tools only. */
   readonly sessionScope?: boolean;
   /** One line from the arguments alone: shown while it runs. */
