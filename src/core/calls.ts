@@ -1,0 +1,190 @@
+import type { Agent } from './agent.ts';
+import type { SignedDecision } from './approval.ts';
+import { UserError } from './errors.ts';
+import type { TurnEvent } from './event.ts';
+import { type Judged, judgeCall } from './judge-call.ts';
+import { runRead } from './run-read.ts';
+import { denyWrite, runWrite } from './run-write.ts';
+import type { ToolCall } from './tool.ts';
+import type { TurnRecord } from './turn-record.ts';
+import { verify } from './verify.ts';
+
+/**
+ * The calls of one reply. All are judged first; those that may run, run in order; the others become pending
+ * together and are asked for one after the other. True when something still waits at the end.
+ */
+export async function* runCalls<Records>(
+  turn: TurnRecord<Records>,
+  agent: Agent,
+  calls: readonly ToolCall[],
+): AsyncGenerator<TurnEvent, boolean> {
+  const judged: Judged<Records>[] = [];
+  for (const call of calls) judged.push(await judgeCall(turn, agent, call));
+
+  for (const { type, call } of judged) {
+    if (type === 'settled') yield { type: 'tool-started', agent: agent.name, call, summary: summaryOf(turn, call) };
+  }
+  for (const item of judged) {
+    turn.signal.throwIfAborted();
+    if (item.type === 'settled') yield* settle(turn, item);
+    if (item.type === 'run') yield* runRead(turn, agent, item);
+    if (item.type === 'run-write') yield* runWrite(turn, agent, item, undefined);
+  }
+
+  let waits = false;
+  for (const item of judged) {
+    if (item.type === 'verify' && !(yield* verify(turn, agent, item.request))) waits = true;
+  }
+  const asked = judged.filter((item) => item.type === 'ask');
+  yield* turn.append(...asked.map(({ request }) => ({ type: 'approval-requested', request }) as const));
+  for (const { request } of asked) yield { type: 'approval-requested', request };
+  for (const [index, item] of asked.entries()) {
+    const queue = { position: index + 1, total: asked.length };
+    const signed = await turn.dependencies.approver.decide(item.request, queue, turn.signal);
+    const problem = objectionTo(item, signed);
+    if (problem !== undefined) yield { type: 'progress', message: problem };
+    if (problem !== undefined || !(yield* carryOut(turn, agent, item, signed))) waits = true;
+  }
+  return waits;
+}
+
+/** Decides a pending approval: from the card of a resumed conversation, or from another shell. Returns its call. */
+export async function* decideApproval<Records>(
+  turn: TurnRecord<Records>,
+  id: string,
+  signed: SignedDecision,
+): AsyncGenerator<TurnEvent, string> {
+  const request = turn.conversation.pendingApprovals.find((pending) => pending.id === id);
+  const state = request === undefined ? undefined : turn.conversation.calls.get(request.callId);
+  const tool = request === undefined ? undefined : turn.dependencies.tools[request.tool];
+  if (request === undefined || state === undefined || tool === undefined) {
+    throw new UserError(
+      `No approval ${id} waits in session ${turn.conversation.session.id}.`,
+      'frontdesk approvals list shows what waits.',
+    );
+  }
+  const item = { type: 'ask', call: state.call, tool, input: request.input, request } as const;
+  const problem = objectionTo(item, signed);
+  if (problem !== undefined) throw new UserError(problem, `frontdesk approvals show ${id} says who can decide it.`);
+  yield* carryOut(turn, turn.agent(request.agent), item, signed);
+  return request.callId;
+}
+
+/** Asks the form for a waiting identity check. Returns its call. */
+export async function* decideVerification<Records>(turn: TurnRecord<Records>, id: string): AsyncGenerator<TurnEvent, string> {
+  const waiting = turn.conversation.pendingVerifications.find((pending) => pending.id === id);
+  if (waiting === undefined) {
+    throw new UserError(
+      `No identity check ${id} waits in session ${turn.conversation.session.id}.`,
+      'frontdesk approvals list shows what waits.',
+    );
+  }
+  const { customer, callId } = waiting;
+  const form = await turn.dependencies.identity.fields(customer.account);
+  if (form === undefined) throw new UserError(`The account ${customer.account} of this check no longer exists.`);
+  yield* verify(turn, turn.agent(waiting.agent), { id, callId, session: turn.conversation.session.id, customer, ...form }, true);
+  return callId;
+}
+
+/** Why this person's decision does not count; undefined when it does. Denying and leaving for later is open to everyone. */
+function objectionTo<Records>(
+  { request }: Extract<Judged<Records>, { type: 'ask' }>,
+  { decision, by }: SignedDecision,
+): string | undefined {
+  const role = request.verdict.approverRole;
+  if (decision.type !== 'allow' || role === undefined) return undefined;
+  if (!by.roles.includes(role)) return `${request.id} needs the approval of someone with the role ${role}; ${by.name} does not have it.`;
+  if (by.name === request.requestedBy)
+    return `${request.id} was asked for by ${by.name}: a second person with the role ${role} has to approve it.`;
+  return undefined;
+}
+
+/** True when the decision settled the call; false when it was left for later. */
+async function* carryOut<Records>(
+  turn: TurnRecord<Records>,
+  agent: Agent,
+  item: Extract<Judged<Records>, { type: 'ask' }>,
+  signed: SignedDecision,
+): AsyncGenerator<TurnEvent, boolean> {
+  const { decision } = signed;
+  if (decision.type === 'defer') return false;
+  if (decision.type === 'deny') {
+    yield* denyWrite(turn, item, decision.reason, signed);
+    return true;
+  }
+  if (decision.editedInput === undefined) {
+    yield* runWrite(turn, agent, item, signed);
+    return true;
+  }
+  return yield* carryOutEdited(turn, agent, item, signed, decision.editedInput);
+}
+
+/** Edited arguments are a new proposal: checked and judged afresh. They run only under rules this decision already meets. */
+async function* carryOutEdited<Records>(
+  turn: TurnRecord<Records>,
+  agent: Agent,
+  item: Extract<Judged<Records>, { type: 'ask' }>,
+  signed: SignedDecision,
+  edited: NonNullable<Extract<SignedDecision['decision'], { type: 'allow' }>['editedInput']>,
+): AsyncGenerator<TurnEvent, boolean> {
+  const locked = Object.keys({ ...item.input, ...edited }).filter(
+    (key) => !item.request.editable.includes(key) && JSON.stringify(item.input[key]) !== JSON.stringify(edited[key]),
+  );
+  if (locked.length > 0) {
+    yield { type: 'progress', message: `${locked.join(', ')} cannot be edited on the card; nothing was run.` };
+    return false;
+  }
+  const judged = await judgeCall(turn, agent, item.call, edited);
+  if (judged.type === 'settled') {
+    yield { type: 'progress', message: `The edited call may not run: ${judged.result.summary}` };
+    return false;
+  }
+  if (judged.type !== 'ask' && judged.type !== 'run-write') return false;
+  const again = {
+    ...judged,
+    type: 'ask',
+    request: { ...judged.request, id: item.request.id, requestedBy: item.request.requestedBy },
+  } as const;
+  const problem = objectionTo(again, signed);
+  if (problem !== undefined) {
+    yield { type: 'progress', message: problem };
+    return false;
+  }
+  yield* runWrite(turn, agent, again, signed);
+  return true;
+}
+
+/** Stores the result of a call that ended before it ran. A refusal by policy is a decision, and audited. */
+async function* settle<Records>(
+  turn: TurnRecord<Records>,
+  item: Extract<Judged<Records>, { type: 'settled' }>,
+): AsyncGenerator<TurnEvent, void> {
+  const { call, result, verdict } = item;
+  const { session } = turn.conversation;
+  const refused = result.status === 'denied';
+  if (refused && item.write) turn.deniedWrite = result.summary;
+  yield* turn.commit(async (tx) => {
+    if (refused && verdict !== undefined) {
+      await tx.audit({
+        at: turn.now(),
+        session: session.id,
+        callId: call.id,
+        tool: call.tool,
+        action: 'refused-by-policy',
+        by: 'policy',
+        argsHash: '',
+        detail: { input: call.input, reason: result.summary },
+        verdict,
+        ...(turn.conversation.customer === undefined ? {} : { account: turn.conversation.customer.account }),
+      });
+    }
+    return tx.append(session.id, [{ type: 'tool-result', callId: call.id, tool: call.tool, result }], turn.now());
+  });
+  yield { type: 'tool-finished', callId: call.id, tool: call.tool, result };
+}
+
+function summaryOf<Records>(turn: TurnRecord<Records>, call: ToolCall): string {
+  const tool = turn.dependencies.tools[call.tool];
+  const parsed = tool?.input.parse(call.input);
+  return tool !== undefined && parsed?.ok === true ? tool.summarize(parsed.value) : call.tool;
+}

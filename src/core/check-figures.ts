@@ -1,0 +1,47 @@
+import type { Conversation } from './conversation.ts';
+import type { Block, Flag } from './entry.ts';
+import type { JsonValue } from './json.ts';
+
+/** Figures of a reply that stand neither in a cited passage, nor in a record, nor in what was said before. */
+export function checkFigures(conversation: Conversation, blocks: readonly Block[]): readonly Flag[] {
+  const text = blocks.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('\n');
+  const figures = figuresOf(text);
+  if (figures.size === 0) return [];
+  const known = figuresOf(sources(conversation, blocks).join('\n'));
+  return [...figures]
+    .filter((figure) => !known.has(figure))
+    .map((figure): Flag => ({ kind: 'figure', text: figure, why: 'stands in no cited passage and no record' }));
+}
+
+/**
+ * The numbers of a text, in one notation: `$1,234.50` and `1234.5` are the same, `05` and `5` too.
+ * Citation marks and the numbers of list items are not figures.
+ */
+export function figuresOf(text: string): ReadonlySet<string> {
+  const bare = text.replace(/\[\d{1,2}\](?!\()/g, ' ').replace(/^\s*\d{1,2}[.)]\s/gm, ' ');
+  const numbers = bare.match(/\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g) ?? [];
+  return new Set(numbers.map((number) => String(Number(number.replaceAll(',', '')))));
+}
+
+function sources(conversation: Conversation, blocks: readonly Block[]): readonly string[] {
+  return [
+    ...blocks.flatMap((block) => (block.type === 'citation' ? [block.citation.quote, ...block.citation.heading] : [])),
+    ...conversation.entries.flatMap((entry): readonly string[] => {
+      if (entry.type === 'message') return [entry.text, entry.material ?? ''];
+      if (entry.type === 'reply') return entry.blocks.flatMap((block) => (block.type === 'citation' ? [block.citation.quote] : []));
+      if (entry.type === 'approval-requested') return [entry.request.proposal.summary, ...leaves(entry.request.input)];
+      if (entry.type !== 'tool-result') return [];
+      const { result } = entry;
+      if (result.status !== 'done') return [result.summary];
+      return [result.summary, ...leaves(result.data), ...(result.passages ?? []).map((passage) => passage.text)];
+    }),
+  ];
+}
+
+/** Every scalar of a value, and cents said as units: 4999 is also 49.99. */
+function leaves(value: JsonValue): readonly string[] {
+  if (typeof value === 'number') return Number.isInteger(value) ? [String(value), (value / 100).toFixed(2)] : [String(value)];
+  if (typeof value === 'string') return [value];
+  if (value === null || typeof value === 'boolean') return [];
+  return Object.values(value as readonly JsonValue[] | Readonly<Record<string, JsonValue>>).flatMap(leaves);
+}

@@ -1,0 +1,192 @@
+import type { Agent } from './agent.ts';
+import type { ApprovalRequest } from './approval.ts';
+import { verifiedNow } from './conversation.ts';
+import type { VerificationRequest } from './customer.ts';
+import { hashOf } from './hash.ts';
+import type { JsonObject } from './json.ts';
+import type { Verdict } from './policy.ts';
+import type { AnyTool, Proposal, ToolCall, ToolResult } from './tool.ts';
+import type { TurnRecord } from './turn-record.ts';
+
+/** What is to happen with a call, decided before anything of it runs. */
+export type Judged<Records> =
+  /** It ends here: invalid, unknown, denied, blocked. */
+  | { readonly type: 'settled'; readonly call: ToolCall; readonly result: ToolResult; readonly verdict?: Verdict; readonly write: boolean }
+  | { readonly type: 'run'; readonly call: ToolCall; readonly tool: AnyTool<Records>; readonly input: JsonObject }
+  | {
+      readonly type: 'run-write';
+      readonly call: ToolCall;
+      readonly tool: AnyTool<Records>;
+      readonly input: JsonObject;
+      readonly request: ApprovalRequest;
+    }
+  | {
+      readonly type: 'ask';
+      readonly call: ToolCall;
+      readonly tool: AnyTool<Records>;
+      readonly input: JsonObject;
+      readonly request: ApprovalRequest;
+    }
+  | { readonly type: 'verify'; readonly call: ToolCall; readonly request: VerificationRequest };
+
+/** Validate → look up → policy. Runs nothing and changes nothing; asked again with edited arguments it judges those. */
+export async function judgeCall<Records>(
+  turn: TurnRecord<Records>,
+  agent: Agent,
+  call: ToolCall,
+  edited?: JsonObject,
+): Promise<Judged<Records>> {
+  const settled = (result: ToolResult, write = false): Judged<Records> => ({ type: 'settled', call, result, write });
+  if (call.malformed !== undefined) return settled(invalid([call.malformed]));
+  const tool = agent.tools.includes(call.tool) ? turn.dependencies.tools[call.tool] : undefined;
+  if (tool === undefined) return settled(invalid([`${agent.name} has no tool "${call.tool}"; it has: ${agent.tools.join(', ')}.`]));
+  const parsed = tool.input.parse(edited ?? call.input);
+  if (!parsed.ok) return settled(invalid(parsed.problems), tool.effect === 'write');
+  const input: JsonObject = parsed.value;
+  if (tool.effect === 'input') return judgeVerification(turn, agent, call, tool, input);
+  if (tool.effect === 'read') return judgeRead(turn, agent, call, tool, input);
+  return judgeWrite(turn, agent, call, tool, input);
+}
+
+function invalid(problems: readonly string[]): ToolResult {
+  return { status: 'invalid', summary: `not a valid call: ${problems.join(' ')}`, problems };
+}
+
+async function judgeVerification<Records>(
+  turn: TurnRecord<Records>,
+  agent: Agent,
+  call: ToolCall,
+  tool: AnyTool<Records>,
+  input: JsonObject,
+): Promise<Judged<Records>> {
+  const settled = (result: ToolResult): Judged<Records> => ({ type: 'settled', call, result, write: false });
+  const { customer, session } = turn.conversation;
+  if (customer === undefined) return settled({ status: 'failed', summary: 'no customer yet: find the customer first' });
+  const context = turn.context(call.id, agent.name, turn.dependencies.store.records);
+  const account = (await tool.account?.(input, context)) ?? customer.account;
+  if (account !== customer.account) {
+    return settled({ status: 'failed', summary: `this conversation is about ${customer.name}: find the other customer first` });
+  }
+  const verified = verifiedNow(turn.conversation, account, turn.now());
+  if (verified !== undefined) {
+    return settled({
+      status: 'done',
+      summary: 'identity already verified',
+      data: { verified: true, expires_at: new Date(verified.expiresAt).toISOString() },
+    });
+  }
+  const form = await turn.dependencies.identity.fields(account);
+  if (form === undefined) return settled({ status: 'failed', summary: `no account ${account}` });
+  if (form.attemptsLeft <= 0) {
+    return settled({
+      status: 'denied',
+      by: 'policy',
+      summary: 'identity checks for this account are locked after 3 failures',
+      clauses: [],
+    });
+  }
+  const id = turn.dependencies.ids.next('v');
+  return { type: 'verify', call, request: { id, callId: call.id, session: session.id, customer, ...form } };
+}
+
+async function judgeRead<Records>(
+  turn: TurnRecord<Records>,
+  agent: Agent,
+  call: ToolCall,
+  tool: AnyTool<Records>,
+  input: JsonObject,
+): Promise<Judged<Records>> {
+  const { records } = turn.dependencies.store;
+  const account = await tool.account?.(input, turn.context(call.id, agent.name, records));
+  const verdict = await verdictOf(turn, agent, call, tool, input, undefined, account, records);
+  const stopped = stoppedBy(turn, verdict, account);
+  if (stopped !== undefined) return { type: 'settled', call, result: stopped, verdict, write: false };
+  return { type: 'run', call, tool, input };
+}
+
+async function judgeWrite<Records>(
+  turn: TurnRecord<Records>,
+  agent: Agent,
+  call: ToolCall,
+  tool: AnyTool<Records>,
+  input: JsonObject,
+): Promise<Judged<Records>> {
+  const { store, ids, operator } = turn.dependencies;
+  const proposal = await tool.propose?.(input, turn.context(call.id, agent.name, store.records));
+  if (proposal === undefined || typeof proposal === 'string') {
+    const summary = proposal ?? `${tool.name} cannot say what it would do`;
+    return { type: 'settled', call, result: { status: 'failed', summary }, write: true };
+  }
+  const verdict = await verdictOf(turn, agent, call, tool, input, proposal, proposal.account, store.records);
+  const stopped = stoppedBy(turn, verdict, proposal.account);
+  if (stopped !== undefined) return { type: 'settled', call, result: stopped, verdict, write: true };
+
+  const { customer, session, sessionTools } = turn.conversation;
+  const verified = verifiedNow(turn.conversation, proposal.account ?? customer?.account, turn.now());
+  const [duplicate] = (
+    await store.similarWrites({
+      tool: tool.name,
+      target: proposal.target,
+      ...(proposal.amount === undefined ? {} : { amount: proposal.amount }),
+    })
+  ).filter(({ callId }) => callId !== call.id);
+  const request: ApprovalRequest = {
+    id: ids.next('a'),
+    callId: call.id,
+    session: session.id,
+    agent: agent.name,
+    tool: tool.name,
+    input,
+    argsHash: await hashOf({ tool: tool.name, input }),
+    verdict,
+    proposal,
+    ...(customer === undefined ? {} : { customer }),
+    ...(verified === undefined ? {} : { verified: { at: verified.at, expiresAt: verified.expiresAt } }),
+    ...(duplicate === undefined ? {} : { duplicateOf: { session: duplicate.session, callId: duplicate.callId, at: duplicate.at } }),
+    editable: tool.editable ?? [],
+    sessionScope: tool.sessionScope === true && verdict.approverRole === undefined,
+    typedAmount: (proposal.amount?.cents ?? 0) > turn.team.limits.typedAmountCents,
+    requestedBy: operator.name,
+    at: turn.now(),
+  };
+  const free = verdict.effect === 'allow' || (sessionTools.has(tool.name) && request.sessionScope);
+  const asks = !turn.dependencies.dryRun && (!free || verdict.approverRole !== undefined || duplicate !== undefined);
+  return { type: asks ? 'ask' : 'run-write', call, tool, input, request };
+}
+
+/** Policy's word on a call, with facts gathered from these records. Facts that cannot be had deny. */
+export async function verdictOf<Records>(
+  turn: TurnRecord<Records>,
+  agent: Agent,
+  call: ToolCall,
+  tool: AnyTool<Records>,
+  input: JsonObject,
+  proposal: Proposal | undefined,
+  account: string | undefined,
+  records: Records,
+): Promise<Verdict> {
+  const proposed = { tool: tool.name, effect: tool.effect, input };
+  const facts = await turn.dependencies.facts.gather(proposed, proposal, turn.context(call.id, agent.name, records, account));
+  return turn.dependencies.policy.judge(proposed, facts);
+}
+
+/** The result of a call that may not run as things stand; undefined when nothing but a confirmation is missing. */
+export function stoppedBy<Records>(turn: TurnRecord<Records>, verdict: Verdict, account: string | undefined): ToolResult | undefined {
+  const { clauses } = verdict;
+  const because = verdict.reasons.join(' ');
+  if (verdict.effect === 'deny') return { status: 'denied', by: 'policy', summary: because || 'denied by policy', clauses };
+  const who = account ?? turn.conversation.customer?.account;
+  if (verdict.identity && verifiedNow(turn.conversation, who, turn.now()) === undefined) {
+    return { status: 'blocked', needs: 'identity', summary: 'the customer’s identity has to be verified first', clauses };
+  }
+  if (verdict.escalateAs !== undefined) {
+    return {
+      status: 'blocked',
+      needs: 'escalation',
+      class: verdict.escalateAs,
+      summary: `a ${verdict.escalateAs} escalation has to be filed first. ${because}`.trim(),
+      clauses,
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,436 @@
+import { describe, expect, test } from 'vitest';
+import { startConversation } from '../../src/core/conversation.ts';
+import { ModelError } from '../../src/core/errors.ts';
+import { confirm, decisions, outcomeOf, resultsOf, testDesk, testTeam } from '../helpers/desk-stub.ts';
+
+const toBilling = { tool: 'handoff', input: { to: 'billing', reason: 'a charge', urgency: 'normal', brief: 'the charge' } };
+const toTechnical = { tool: 'handoff', input: { to: 'technical', reason: 'a fault', urgency: 'high', brief: 'the fault' } };
+const refund = { tool: 'refund', input: { cents: 4999, payment: 'pay_1' } };
+
+describe('a turn', () => {
+  test('goes from triage to the specialist, who answers', async () => {
+    const desk = testDesk();
+    const events = await desk.turn('charged twice', [
+      { agent: 'triage', calls: [toBilling] },
+      { agent: 'billing', text: 'Here is how it is.' },
+    ]);
+    expect(outcomeOf(events)).toBe('answered');
+    expect(events.filter(({ type }) => type === 'turn-finished')).toHaveLength(1);
+    expect(events.filter(({ type }) => type === 'agent-started')).toEqual([
+      { type: 'agent-started', agent: 'triage' },
+      { type: 'agent-started', agent: 'billing' },
+    ]);
+    expect(desk.conversation.activeAgent).toBe('billing');
+  });
+
+  test('a follow-up goes straight to the specialist', async () => {
+    const desk = testDesk();
+    await desk.turn('charged twice', [
+      { agent: 'triage', calls: [toBilling] },
+      { agent: 'billing', text: 'So.' },
+    ]);
+    const events = await desk.turn('and how long?', [{ agent: 'billing', text: 'Five days.' }]);
+    expect(outcomeOf(events)).toBe('answered');
+  });
+
+  test('two matters are answered by two specialists in one turn', async () => {
+    const desk = testDesk();
+    const events = await desk.turn('two things', [
+      { agent: 'triage', calls: [toTechnical, toBilling] },
+      { agent: 'technical', text: 'The fault.' },
+      { agent: 'billing', text: 'The charge.' },
+    ]);
+    expect(outcomeOf(events)).toBe('answered');
+  });
+
+  test('the second matter is answered even when the first one waits', async () => {
+    const desk = testDesk();
+    const events = await desk.turn('two things', [
+      { agent: 'triage', calls: [toBilling, toTechnical] },
+      { agent: 'billing', calls: [refund] },
+      { agent: 'technical', text: 'The fault.' },
+    ]);
+    expect(outcomeOf(events)).toBe('awaiting-approval');
+  });
+
+  test('a triage that only talks is corrected once', async () => {
+    const desk = testDesk();
+    const events = await desk.turn('charged twice', [
+      { agent: 'triage', text: 'I will pass this on.' },
+      { agent: 'triage', calls: [toBilling] },
+      { agent: 'billing', text: 'Done.' },
+    ]);
+    expect(outcomeOf(events)).toBe('answered');
+    expect(desk.conversation.entries.filter(({ type }) => type === 'correction')).toHaveLength(1);
+  });
+
+  test('a triage that asks is a question back', async () => {
+    const desk = testDesk();
+    expect(outcomeOf(await desk.turn('hi', [{ agent: 'triage', text: 'What is it about?' }]))).toBe('clarify');
+  });
+
+  test('a pinned specialist is asked at once', async () => {
+    const desk = testDesk();
+    desk.conversation = startConversation(desk.conversation.session, [{ type: 'pin', agent: 'technical', seq: 1, at: 0 }]);
+    expect(outcomeOf(await desk.turn('charged twice', [{ agent: 'technical', text: 'Well.' }]))).toBe('answered');
+  });
+});
+
+describe('handoffs', () => {
+  test('a matter is not handed back to who has just handed it over; then the operator is asked', async () => {
+    const desk = testDesk();
+    const events = await desk.turn('whose?', [
+      { agent: 'triage', calls: [toBilling] },
+      { agent: 'billing', calls: [toTechnical] },
+      { agent: 'technical', calls: [toBilling] },
+      { agent: 'technical', calls: [toBilling] },
+    ]);
+    expect(outcomeOf(events)).toBe('clarify');
+    expect(events.some((event) => event.type === 'note' && event.text.includes('/agent'))).toBe(true);
+  });
+
+  test.each([
+    ['nobody of that name', { ...toBilling.input, to: 'sales' }],
+    ['no urgency', { ...toBilling.input, urgency: 'very' }],
+    ['no brief', { to: 'billing', reason: 'x', urgency: 'low' }],
+  ])('%s is a result the model sees', async (_name, input) => {
+    const desk = testDesk();
+    await desk.turn('whose?', [
+      { agent: 'triage', calls: [{ tool: 'handoff', input }] },
+      { agent: 'triage', text: 'Which matter is it?' },
+    ]);
+    expect(resultsOf(desk)).toEqual(['handoff: invalid']);
+  });
+});
+
+describe('calls', () => {
+  const routed = [{ agent: 'triage', calls: [toBilling] }];
+
+  test('a confirmed write runs once and is audited with the decision', async () => {
+    const desk = testDesk();
+    desk.approver = decisions({ type: 'allow', scope: 'once' });
+    const events = await desk.turn('refund', [
+      ...routed,
+      { agent: 'billing', calls: [refund] },
+      { agent: 'billing', text: 'I have refunded it.' },
+    ]);
+    expect(outcomeOf(events)).toBe('answered');
+    expect(desk.records.refunds).toEqual(['4999']);
+    expect(desk.audit.map(({ action, by }) => `${action} by ${by}`)).toEqual(['ran by ada']);
+    expect(events.flatMap((event) => (event.type === 'reply-finished' ? event.flags : []))).toEqual([]);
+  });
+
+  test('a denied write does not run, the model hears why, and the turn counts as denied', async () => {
+    const desk = testDesk();
+    desk.approver = decisions({ type: 'deny', reason: 'ask for the receipt' });
+    const events = await desk.turn('refund', [
+      ...routed,
+      { agent: 'billing', calls: [refund] },
+      {
+        agent: 'billing',
+        text: 'Could you send the receipt?',
+        onRequest: ({ conversation }) =>
+          expect([...conversation.calls.values()].at(-1)?.result).toMatchObject({ status: 'denied', summary: 'ask for the receipt' }),
+      },
+    ]);
+    expect(outcomeOf(events)).toBe('denied');
+    expect(desk.records.refunds).toEqual([]);
+  });
+
+  test('a deferred write waits, is decided later, and the turn goes on to its reply', async () => {
+    const desk = testDesk();
+    const events = await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }]);
+    expect(outcomeOf(events)).toBe('awaiting-approval');
+    const [pending] = desk.conversation.pendingApprovals;
+    const signed = { decision: { type: 'allow', scope: 'once' }, by: { name: 'ada', roles: [] } } as const;
+    const later = await desk.turn({ type: 'decision', id: pending?.id ?? '', signed }, [{ agent: 'billing', text: 'Done.' }]);
+    expect(outcomeOf(later)).toBe('answered');
+    expect(desk.records.refunds).toEqual(['4999']);
+    await expect(desk.turn({ type: 'decision', id: pending?.id ?? '', signed }, [])).rejects.toThrow(/No approval/);
+    expect(desk.records.refunds).toEqual(['4999']);
+  });
+
+  test('a deny does not skip the others, and each is decided by itself', async () => {
+    const desk = testDesk();
+    const approver = decisions({ type: 'deny', reason: 'no' }, { type: 'allow', scope: 'once' });
+    desk.approver = approver;
+    await desk.turn('refund', [
+      ...routed,
+      { agent: 'billing', calls: [refund, { tool: 'refund', input: { cents: 100, payment: 'pay_2' } }, { tool: 'find' }] },
+      { agent: 'billing', text: 'So.' },
+    ]);
+    expect(approver.asked).toEqual(['refund 1/2', 'refund 2/2']);
+    expect(desk.records.refunds).toEqual(['100']);
+    expect(resultsOf(desk)).toEqual(['handoff: done', 'find: done', 'refund: denied', 'refund: done']);
+  });
+
+  test('every call has exactly one result before the next request', async () => {
+    const desk = testDesk();
+    desk.verdict = ({ tool }) =>
+      tool === 'refund' ? { ...confirm, effect: 'deny', reasons: ['Never.'] } : { ...confirm, effect: 'allow' };
+    await desk.turn('all kinds', [
+      ...routed,
+      {
+        agent: 'billing',
+        calls: [
+          { tool: 'refund', input: { cents: 'many' } },
+          { tool: 'sing' },
+          { tool: 'find', malformed: 'not JSON' },
+          refund,
+          { tool: 'find' },
+        ],
+      },
+      {
+        agent: 'billing',
+        text: 'So.',
+        onRequest: ({ conversation }) => expect([...conversation.calls.values()].every(({ result }) => result !== undefined)).toBe(true),
+      },
+    ]);
+    expect(resultsOf(desk)).toEqual(['handoff: done', 'refund: invalid', 'sing: invalid', 'find: invalid', 'refund: denied', 'find: done']);
+    expect(desk.audit.map(({ action }) => action)).toEqual(['refused-by-policy']);
+  });
+
+  test('a failing tool is a result; nothing of it stays', async () => {
+    const desk = testDesk();
+    desk.records.broken = true;
+    desk.approver = decisions({ type: 'allow', scope: 'once' });
+    await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }, { agent: 'billing', text: 'It did not work.' }]);
+    expect(resultsOf(desk)).toEqual(['handoff: done', 'refund: failed']);
+    expect(desk.audit.map(({ action }) => action)).toEqual(['failed']);
+  });
+
+  test('a bug in a tool ends the turn as a failure, with its result stored', async () => {
+    const desk = testDesk();
+    const events = await desk.turn('boom', [...routed, { agent: 'billing', calls: [{ tool: 'boom' }] }]);
+    expect(events.at(-1)).toMatchObject({ outcome: { type: 'failed', kind: 'bug' } });
+    expect(resultsOf(desk)).toEqual(['handoff: done', 'boom: failed']);
+  });
+
+  test('edited arguments are checked, judged again, and run as they are now', async () => {
+    const desk = testDesk();
+    desk.approver = decisions({ type: 'allow', scope: 'once', editedInput: { cents: 1000, payment: 'pay_1' } });
+    await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }, { agent: 'billing', text: 'Done.' }]);
+    expect(desk.records.refunds).toEqual(['1000']);
+  });
+
+  test('an edit of what may not be edited, or that policy denies, runs nothing', async () => {
+    const desk = testDesk();
+    desk.verdict = ({ tool, input }) => ({
+      ...confirm,
+      effect: tool === 'refund' && input['cents'] === 9 ? 'deny' : tool === 'refund' ? 'confirm' : 'allow',
+    });
+    desk.approver = decisions({ type: 'allow', scope: 'once', editedInput: { cents: 4999, payment: 'pay_other' } });
+    expect(outcomeOf(await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }]))).toBe('awaiting-approval');
+    const [pending] = desk.conversation.pendingApprovals;
+    const signed = {
+      decision: { type: 'allow', scope: 'once', editedInput: { cents: 9, payment: 'pay_1' } },
+      by: { name: 'ada', roles: [] },
+    } as const;
+    expect(outcomeOf(await desk.turn({ type: 'decision', id: pending?.id ?? '', signed }, []))).toBe('awaiting-approval');
+    expect(desk.records.refunds).toEqual([]);
+  });
+
+  test('policy is judged again inside the write, with what is true by then', async () => {
+    const desk = testDesk();
+    let judged = 0;
+    desk.verdict = ({ tool }) =>
+      tool === 'refund' && ++judged > 1 ? { ...confirm, effect: 'deny', reasons: ['The cap is reached.'] } : confirm;
+    desk.approver = decisions({ type: 'allow', scope: 'once' });
+    const events = await desk.turn('refund', [
+      ...routed,
+      { agent: 'billing', calls: [refund] },
+      { agent: 'billing', text: 'Not possible.' },
+    ]);
+    expect(outcomeOf(events)).toBe('denied');
+    expect(desk.records.refunds).toEqual([]);
+    expect(desk.audit.map(({ action }) => action)).toEqual(['refused-by-policy']);
+  });
+
+  test('a second approver has the role and is not the one who asked', async () => {
+    const desk = testDesk();
+    desk.verdict = ({ tool }) => (tool === 'refund' ? { ...confirm, approverRole: 'finance' } : confirm);
+    desk.approver = decisions({ type: 'allow', scope: 'once' });
+    const events = await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }]);
+    expect(outcomeOf(events)).toBe('awaiting-approval');
+    const id = desk.conversation.pendingApprovals[0]?.id ?? '';
+    const allowBy = (name: string, roles: string[]) =>
+      desk.turn({ type: 'decision', id, signed: { decision: { type: 'allow', scope: 'once' }, by: { name, roles } } }, [
+        { agent: 'billing', text: 'Done.' },
+      ]);
+    await expect(allowBy('bob', [])).rejects.toThrow(/role finance/);
+    await expect(allowBy('ada', ['finance'])).rejects.toThrow(/second person/);
+    expect(outcomeOf(await allowBy('fay', ['finance']))).toBe('answered');
+    expect(desk.records.refunds).toEqual(['4999']);
+  });
+
+  test('the same write again is flagged on the card', async () => {
+    const desk = testDesk();
+    desk.approver = decisions({ type: 'allow', scope: 'once' });
+    await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }, { agent: 'billing', text: 'Done.' }]);
+    await desk.turn('again', [{ agent: 'billing', calls: [refund] }]);
+    expect(desk.conversation.pendingApprovals[0]?.duplicateOf).toMatchObject({ session: 's_1' });
+  });
+
+  test('a tool allowed for the session runs without asking again', async () => {
+    const desk = testDesk();
+    const approver = decisions({ type: 'allow', scope: 'session' });
+    desk.approver = approver;
+    await desk.turn('note', [
+      ...routed,
+      { agent: 'billing', calls: [{ tool: 'note', input: { a: 1 } }] },
+      { agent: 'billing', text: 'Noted.' },
+    ]);
+    await desk.turn('more', [
+      { agent: 'billing', calls: [{ tool: 'note', input: { a: 2 } }] },
+      { agent: 'billing', text: 'Noted.' },
+    ]);
+    expect(approver.asked).toEqual(['note 1/1']);
+  });
+
+  test('a rehearsal runs everything and changes nothing', async () => {
+    const desk = testDesk();
+    desk.dryRun = true;
+    const events = await desk.turn('refund', [
+      ...routed,
+      { agent: 'billing', calls: [refund] },
+      { agent: 'billing', text: 'It would be refunded.' },
+    ]);
+    expect(outcomeOf(events)).toBe('answered');
+    expect(desk.records.refunds).toEqual([]);
+    expect(events.find((event) => event.type === 'tool-finished' && event.tool === 'refund')).toMatchObject({ result: { dryRun: true } });
+  });
+
+  test('a new message while a call waits gives it the result pending; the later decision comes in', async () => {
+    const desk = testDesk();
+    await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }]);
+    await desk.turn('by the way', [{ agent: 'billing', text: 'Yes.' }]);
+    expect(resultsOf(desk)).toEqual(['handoff: done', 'refund: pending']);
+    const signed = { decision: { type: 'allow', scope: 'once' }, by: { name: 'ada', roles: [] } } as const;
+    await desk.turn({ type: 'decision', id: desk.conversation.pendingApprovals[0]?.id ?? '', signed }, [
+      { agent: 'billing', text: 'Refunded now.' },
+    ]);
+    expect(resultsOf(desk)).toEqual(['handoff: done', 'refund: pending', 'refund: done']);
+    expect(desk.records.refunds).toEqual(['4999']);
+  });
+});
+
+describe('identity', () => {
+  const needs = (call: { readonly tool: string }) =>
+    call.tool === 'refund' ? { ...confirm, identity: true } : { ...confirm, effect: 'allow' as const };
+  const start = [
+    { agent: 'triage', calls: [toBilling] },
+    { agent: 'billing', calls: [{ tool: 'find' }] },
+  ];
+
+  test('a write that needs identity is blocked until the customer is verified, and again when it has run out', async () => {
+    const desk = testDesk();
+    desk.verdict = needs;
+    await desk.turn('refund', [
+      ...start,
+      { agent: 'billing', calls: [refund] },
+      { agent: 'billing', calls: [{ tool: 'verify_identity' }] },
+      { agent: 'billing', calls: [refund] },
+    ]);
+    expect(resultsOf(desk)).toEqual(['handoff: done', 'find: done', 'refund: blocked', 'verify_identity: done']);
+    expect(desk.conversation.pendingApprovals).toHaveLength(1);
+    desk.now += 15 * 60_000;
+    await desk.turn('now', [
+      { agent: 'billing', calls: [refund] },
+      { agent: 'billing', text: 'Again, please.' },
+    ]);
+    expect(resultsOf(desk).at(-1)).toBe('refund: blocked');
+  });
+
+  test('three failures lock; the answers are in no entry and no event', async () => {
+    const desk = testDesk();
+    desk.answers = 'wrong';
+    const events = await desk.turn('refund', [
+      ...start,
+      { agent: 'billing', calls: [{ tool: 'verify_identity' }] },
+      { agent: 'billing', text: 'Locked.' },
+    ]);
+    expect(resultsOf(desk).at(-1)).toBe('verify_identity: denied');
+    expect(desk.audit.map(({ action }) => action)).toEqual(['verification-failed', 'verification-failed', 'verification-failed']);
+    expect(JSON.stringify([events, desk.audit])).not.toContain('"wrong"');
+  });
+
+  test('a check that was left for later is taken up by its id', async () => {
+    const desk = testDesk();
+    desk.answers = 'defer';
+    const events = await desk.turn('refund', [...start, { agent: 'billing', calls: [{ tool: 'verify_identity' }] }]);
+    expect(outcomeOf(events)).toBe('awaiting-approval');
+    desk.answers = 'right';
+    const id = desk.conversation.pendingVerifications[0]?.id ?? '';
+    await desk.turn({ type: 'verification', id }, [{ agent: 'billing', text: 'Thank you.' }]);
+    expect(desk.conversation.verification?.account).toBe('acc_1');
+  });
+});
+
+describe('failures and interruptions', () => {
+  test('what was said before the model failed is kept and marked', async () => {
+    const desk = testDesk();
+    const events = await desk.turn('x', [{ agent: 'triage', text: 'I am', error: new ModelError('overloaded', 'The API is overloaded.') }]);
+    expect(events.at(-1)).toMatchObject({ outcome: { type: 'failed', kind: 'overloaded' } });
+    expect(desk.conversation.entries.find(({ type }) => type === 'reply')).toMatchObject({
+      stop: 'failed',
+      blocks: [{ type: 'text', text: 'I am' }],
+    });
+  });
+
+  test('calls of a reply that was cut short never run', async () => {
+    const desk = testDesk();
+    const events = await desk.turn('x', [{ agent: 'triage', calls: [toBilling], stop: 'truncated' }]);
+    expect(outcomeOf(events)).toBe('truncated');
+    expect(resultsOf(desk)).toEqual([]);
+  });
+
+  test('an interruption while the model speaks', async () => {
+    const desk = testDesk();
+    const abort = new AbortController();
+    const events = await desk.turn('x', [{ agent: 'triage', text: 'never shown', onRequest: () => abort.abort() }], abort.signal);
+    expect(outcomeOf(events)).toBe('cancelled');
+  });
+
+  test('an interruption while the card is open leaves the approval waiting', async () => {
+    const desk = testDesk();
+    const abort = new AbortController();
+    desk.approver = {
+      decide: async (_request, _queue, signal) => {
+        abort.abort();
+        signal.throwIfAborted();
+        throw new Error('not reached');
+      },
+    };
+    const events = await desk.turn(
+      'x',
+      [
+        { agent: 'triage', calls: [toBilling] },
+        { agent: 'billing', calls: [refund] },
+      ],
+      abort.signal,
+    );
+    expect(outcomeOf(events)).toBe('cancelled');
+    expect(desk.conversation.pendingApprovals).toHaveLength(1);
+    expect(desk.records.refunds).toEqual([]);
+  });
+
+  test('the step limit ends a turn that goes round in circles', async () => {
+    const desk = testDesk();
+    const again = { agent: 'billing', calls: [{ tool: 'find' }] };
+    const events = await desk.turn('x', [
+      { agent: 'triage', calls: [toBilling] },
+      ...Array.from({ length: testTeam.limits.steps - 1 }, () => again),
+    ]);
+    expect(outcomeOf(events)).toBe('step-limit');
+  });
+
+  test('a claim without the action is flagged, and so is a figure from nowhere', async () => {
+    const desk = testDesk();
+    const events = await desk.turn('I want $49.99 back', [
+      { agent: 'triage', calls: [toBilling] },
+      { agent: 'billing', text: 'I have refunded the $49.99; it takes 7 days [2].' },
+    ]);
+    const flags = events.flatMap((event) => (event.type === 'reply-finished' ? event.flags : []));
+    expect(flags.map(({ kind, text }) => `${kind}: ${text}`)).toEqual(['promise: have refunded', 'figure: 7', 'citation: [2]']);
+  });
+});
