@@ -86,7 +86,7 @@ export interface Team {
   /** Things to try, shown under the greeting. */
   readonly suggestions: readonly string[];
   readonly triage: AgentName;
-  /** All agents by name, triage among them, in the order of the team file. */
+  /** All agents by name: triage, then the agents in the order of its handoffs, then others. */
   readonly agents: Readonly<Record<AgentName, Agent>>;
   readonly limits: TeamLimits;
   readonly synonyms: Synonyms;

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { UserError } from '../core/errors.ts';
+
+/** The text of every YAML file that makes up a team. */
+export interface TeamSources {
+  /** Absolute. */
+  readonly folder: string;
+  /** Text by path within the folder (`billing-agent.yml`, `playbooks/refund.yml`), in order of the path. */
+  readonly files: ReadonlyMap<string, string>;
+  /** SHA-256 over paths and texts, hex: equal teams have equal hashes wherever they lie. */
+  readonly hash: string;
+}
+
+export const agentSuffix = '-agent.yml';
+export const playbookFolder = 'playbooks';
+
+/** Reads `team.yml`, every `*-agent.yml` and every playbook of a folder. */
+export function readTeamSources(path: string): TeamSources {
+  const folder = resolve(path);
+  const names = list(folder).filter((name) => name === 'team.yml' || name.endsWith(agentSuffix));
+  if (!names.includes('team.yml')) {
+    throw new UserError(`there is no team in ${path}: it has no team.yml`, 'name a folder like agents/teamflow');
+  }
+  const playbooks = list(join(folder, playbookFolder)).filter((name) => name.endsWith('.yml'));
+  const paths = [...names, ...playbooks.map((name) => `${playbookFolder}/${name}`)].sort();
+  const files = new Map(paths.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+  const hash = createHash('sha256');
+  for (const [file, text] of files) hash.update(`${file}\0${text.length}\0${text}\0`);
+  return { folder, files, hash: hash.digest('hex') };
+}
+
+function list(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    // A team need not have playbooks, and a folder that is not there is reported as a team that is not there.
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
