@@ -7,5 +7,12 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     unstubEnvs: true,
+    globalSetup: wantsProgram(process.argv.slice(2)) ? 'test/helpers/build-program.ts' : [],
   },
 });
+
+/** The whole suite, and the folders whose tests run the built program. */
+function wantsProgram(words: readonly string[]): boolean {
+  const paths = words.filter((word) => word.startsWith('test/') && word !== 'test/vitest.config.ts');
+  return paths.length === 0 || paths.some((path) => /^test\/(?:e2e|build)/.test(path));
+}

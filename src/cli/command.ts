@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import type { Services } from './services.ts';
+import type { Shell } from './shell.ts';
+
+/** What every command is handed. */
+export interface CommandContext {
+  readonly shell: Shell;
+  readonly version: string;
+  /** The adapters, opened when they are first asked for. */
+  readonly services: Services;
+  /** Wraps the work of a command: what it returns is the exit code. */
+  action<Values extends readonly unknown[]>(work: (...values: Values) => Promise<number>): (...values: Values) => Promise<void>;
+}
+
+/** Adds arguments, flags, examples and the work to a command. Each file in `commands/` exports one. */
+export type DefineCommand = (command: Command, context: CommandContext) => void;
+
+/** `--help` ends with examples: what people read first. */
+export function examples(command: Command, lines: Readonly<Record<string, string>>): void {
+  const width = Math.max(...Object.keys(lines).map(({ length }) => length));
+  const text = Object.entries(lines).map(([line, about]) => `  ${line.padEnd(width)}  ${about}`);
+  command.addHelpText('after', `\nExamples:\n${text.join('\n')}`);
+}

@@ -1,0 +1,87 @@
+import { printableJson } from '../../outputs/printable-json.ts';
+import { table } from '../../outputs/table.ts';
+import { type CommandContext, type DefineCommand, examples } from '../command.ts';
+import { configPath, readConfig, writeConfig } from '../config-file.ts';
+import { directory } from '../directories.ts';
+import { type CommonFlags, outputFormat, withCommonFlags } from '../flags.ts';
+import { checkedValue, resolveSetting, settingName, settingNames, settings } from '../settings.ts';
+
+/** `frontdesk config list|get|set|unset|path` */
+export const define: DefineCommand = (command, { shell, action }) => {
+  const folder = () => directory('config', shell.env);
+  const setting = (word: string) => {
+    const name = settingName(word);
+    return { name, found: resolveSetting(name, { env: shell.env, config: readConfig(folder()) }) };
+  };
+
+  withCommonFlags(command.command('list'))
+    .description('every setting with its value and where it comes from')
+    .addOption(outputFormat('text', 'json'))
+    .action(
+      action(async ({ outputFormat }: CommonFlags & { outputFormat: 'text' | 'json' }) => {
+        const rows = settingNames.map((name) => {
+          const { found } = setting(name);
+          return { name, value: found?.value ?? null, source: found?.source ?? null, about: settings[name].about };
+        });
+        shell.stdout.write(outputFormat === 'json' ? `${printableJson(rows, 2)}\n` : settingsTable(rows));
+        return 0;
+      }),
+    );
+  withCommonFlags(command.command('get'))
+    .description('the value of one setting; an empty line when it is not set')
+    .argument('<name>', 'the setting')
+    .action(
+      action(async (word: string) => {
+        shell.stdout.write(`${setting(word).found?.value ?? ''}\n`);
+        return 0;
+      }),
+    );
+  withCommonFlags(command.command('set'))
+    .description('set it for good')
+    .argument('<name>', 'the setting')
+    .argument('<value>', 'its value')
+    .action(action((word: string, value: string) => store({ shell }, folder(), word, value)));
+  withCommonFlags(command.command('unset'))
+    .description('forget what was set')
+    .argument('<name>', 'the setting')
+    .action(action((word: string) => store({ shell }, folder(), word, undefined)));
+  withCommonFlags(command.command('path'))
+    .description('the file that holds the settings')
+    .action(
+      action(async () => {
+        shell.stdout.write(`${configPath(folder())}\n`);
+        return 0;
+      }),
+    );
+  examples(command, {
+    'frontdesk config': 'all settings',
+    'frontdesk config set engine claude': 'customer messages may go to the Anthropic API',
+    'frontdesk config set operator "Ana Ruiz"': 'your name in approvals and in the audit',
+    'frontdesk config unset engine': 'back to what the environment or the team says',
+  });
+};
+
+async function store({ shell }: Pick<CommandContext, 'shell'>, folder: string, word: string, value: string | undefined): Promise<number> {
+  const name = settingName(word);
+  if (value !== undefined) checkedValue(name, value, name);
+  await writeConfig(folder, name, value);
+  const { variable } = settings[name];
+  if (shell.env[variable]) shell.stderr.write(`${variable} is set in the environment and goes before it.\n`);
+  return 0;
+}
+
+interface Row {
+  readonly name: string;
+  readonly value: string | null;
+  readonly source: string | null;
+  readonly about: string;
+}
+
+function settingsTable(rows: readonly Row[]): string {
+  return table(rows, [
+    { title: 'SETTING', value: ({ name }) => name },
+    { title: 'VALUE', value: ({ value }) => value ?? '–' },
+    { title: 'FROM', value: ({ source }) => source ?? '' },
+    { title: 'ABOUT', value: ({ about }) => about },
+  ]);
+}

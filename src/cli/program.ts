@@ -1,0 +1,83 @@
+import { Command } from 'commander';
+import { commandFirst } from './arguments.ts';
+import type { CommandContext } from './command.ts';
+import { commands, groups } from './commands/index.ts';
+import { reportError } from './report-error.ts';
+import type { Services } from './services.ts';
+import type { Shell } from './shell.ts';
+
+/** Runs one command line. Returns the exit code; what went wrong stands on stderr. */
+export async function runProgram(argv: readonly string[], version: string, shell: Shell, services: Services): Promise<number> {
+  let code = 0;
+  const context: CommandContext = {
+    shell,
+    version,
+    services,
+    action:
+      (work) =>
+      async (...values) => {
+        code = await work(...values);
+      },
+  };
+  try {
+    const line = withDefault(commandFirst(argv, Object.keys(commands)));
+    const program = await programFor(line, context);
+    await program.parseAsync([...line], { from: 'user' });
+  } catch (error) {
+    if (isAnswered(error)) return 0;
+    code = reportError(error, shell, argv.includes('--debug') || argv.includes('-d'));
+  }
+  return shell.stdout.closed && shell.interruption === undefined ? 0 : code;
+}
+
+/** `frontdesk sessions` is `frontdesk sessions list`. */
+function withDefault(line: readonly string[]): readonly string[] {
+  const [name = '', next] = line;
+  const sub = defaultOf(name);
+  const bare = next === undefined || (next.startsWith('-') && next !== '-h' && next !== '--help');
+  return sub !== undefined && bare ? [name, sub, ...line.slice(1)] : line;
+}
+
+function defaultOf(name: string): string | undefined {
+  const entry = Object.entries(commands).find(([known]) => known === name)?.[1];
+  return entry !== undefined && 'bare' in entry ? entry.bare : undefined;
+}
+
+/** All commands by name and summary; only the one that is asked for is loaded. */
+async function programFor([asked]: readonly string[], context: CommandContext): Promise<Command> {
+  const { shell, version } = context;
+  const program = new Command('frontdesk')
+    .description('A support desk in your terminal: triage, specialists, confirmed actions, transcripts.')
+    .usage('[command] [options]')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help, or that of a command')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => shell.stdout.write(text),
+      writeErr: () => {},
+      getOutHelpWidth: () => Math.min(shell.stdout.columns, 110),
+      getOutHasColors: () => false,
+    })
+    .addHelpText('after', introduction);
+  for (const [name, { summary, group, load }] of Object.entries(commands)) {
+    const command = program.command(name).description(summary).helpGroup(groups[group]).helpOption('-h, --help', 'print this help');
+    if (name === asked) (await load()).define(command, context);
+  }
+  return program;
+}
+
+const introduction = `
+Without a command it opens the chat; frontdesk -p "message" is frontdesk ask "message".
+
+Examples:
+  frontdesk                                        open the desk
+  frontdesk ask "I was charged twice"              one answer, on stdout
+  cat mail.txt | frontdesk ask "draft a reply"     a mail, and what to do with it
+  frontdesk approvals                              what waits for a decision`;
+
+/** Help and version were asked for and have been printed. */
+function isAnswered(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'commander.helpDisplayed' || code === 'commander.version' || code === 'commander.help';
+}

@@ -1,0 +1,57 @@
+import { UserError } from '../core/errors.ts';
+import { sanitize } from '../core/sanitize.ts';
+import { exitCode } from './exit-codes.ts';
+import type { Shell } from './shell.ts';
+
+/** Says on stderr what went wrong, and how to mend it. Returns the exit code. */
+export function reportError(error: unknown, shell: Shell, debug: boolean): number {
+  if (shell.interruption !== undefined) return exitCode({ signal: shell.interruption });
+  // Nobody reads the answer any more, so nobody needs the rest of it either.
+  if (shell.stdout.closed) return exitCode({});
+  const known = explain(error);
+  if (known !== undefined) {
+    say(shell, known.message, known.hint);
+    return exitCode({ usage: true });
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  say(shell, `this should not have happened: ${message}`);
+  if (debug && stack !== undefined) shell.stderr.write(`${sanitize(stack)}\n`);
+  else shell.stderr.write('Please report it, with what you did and what the same command says with --debug.\n');
+  return exitCode({ outcomes: ['failed'] });
+}
+
+function say({ stderr }: Shell, message: string, hint?: string): void {
+  stderr.write(`frontdesk: ${sanitize(message)}\n${hint === undefined ? '' : `${sanitize(hint)}\n`}`);
+}
+
+/** Errors that the user can mend. Files that cannot be had are among them, whoever asked for them. */
+function explain(error: unknown): { readonly message: string; readonly hint?: string | undefined } | undefined {
+  if (error instanceof UserError) return error;
+  if (!(error instanceof Error)) return undefined;
+  const code = 'code' in error ? String(error.code) : '';
+  if (code.startsWith('commander.')) return usageOf(error.message);
+  const reason = fileProblems[code];
+  if (reason === undefined || !('path' in error)) return undefined;
+  return { message: `${String(error.path)}: ${reason}.` };
+}
+
+/** `error: unknown option '--fro'\n(Did you mean --from?)` → a message and a hint. */
+function usageOf(text: string): { readonly message: string; readonly hint: string } {
+  const [message = '', suggestion] = text.replace(/^error: /, '').split('\n');
+  return {
+    message: `${message}.`.replace(/\.\.$/, '.'),
+    hint: suggestion?.replace(/^\(|\)$/g, '') ?? 'frontdesk --help lists the commands; each has a --help of its own.',
+  };
+}
+
+const fileProblems: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or directory',
+  EACCES: 'permission denied',
+  EPERM: 'not permitted',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space left on the device',
+  EISDIR: 'is a directory',
+  ENOTDIR: 'a part of the path is not a directory',
+  EEXIST: 'exists already',
+  EMFILE: 'too many open files',
+};

@@ -1,0 +1,85 @@
+import type { Readable } from 'node:stream';
+
+export type Interruption = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+
+/** The process as a command sees it. `processShell` makes it of the real one; tests hand in their own. */
+export interface Shell {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly pid: number;
+  /**
+   * Aborted by SIGINT, SIGTERM and SIGHUP, with the name of the signal as its reason, and when nobody reads stdout any more.
+   * A command that never asks for it is ended at once instead, as is everything at the second signal.
+   */
+  readonly signal: AbortSignal;
+  /** The signal that came, if one did. */
+  readonly interruption: Interruption | undefined;
+  /** ms, UTC */
+  now(): number;
+}
+
+/** Where text goes. What is written after the reader went away is dropped. */
+export interface Output {
+  readonly isTTY: boolean;
+  readonly columns: number;
+  /** Nobody reads it any more: `| head` has seen enough. */
+  readonly closed: boolean;
+  write(text: string): void;
+  /** Resolves when everything written has left the process. */
+  drained(): Promise<void>;
+}
+
+/** The real process. Signals are handled from here on. */
+export function processShell(process: NodeJS.Process, exit: (code: number) => void): Shell {
+  const abort = new AbortController();
+  const state: { interruption?: Interruption; listening: boolean } = { listening: false };
+  for (const [name, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const)) {
+    process.on(name, (signal: Interruption) => {
+      if (!state.listening || state.interruption !== undefined) exit(code);
+      state.interruption = signal;
+      abort.abort(signal);
+    });
+  }
+  return {
+    stdin: process.stdin,
+    stdout: outputOf(process.stdout, () => abort.abort('closed')),
+    stderr: outputOf(process.stderr, () => {}),
+    env: process.env,
+    cwd: process.cwd(),
+    pid: process.pid,
+    get signal() {
+      state.listening = true;
+      return abort.signal;
+    },
+    get interruption() {
+      return state.interruption;
+    },
+    now: Date.now,
+  };
+}
+
+function outputOf(stream: NodeJS.WriteStream, onClosed: () => void): Output {
+  let closed = false;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
+    if (closed) return;
+    closed = true;
+    onClosed();
+  });
+  return {
+    isTTY: stream.isTTY === true,
+    get columns() {
+      return stream.columns ?? 80;
+    },
+    get closed() {
+      return closed;
+    },
+    write(text) {
+      if (!closed && text !== '') stream.write(text);
+    },
+    drained: () => new Promise((resolve) => (closed ? resolve() : stream.write('', () => resolve()))),
+  };
+}
