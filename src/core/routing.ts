@@ -9,3 +9,13 @@ export interface Routing {
   /** What was seen: `legal threat: "my lawyer"`, `words: charged twice, refund`. */
   readonly evidence: readonly string[];
 }
+
+/** Words that decide or colour a routing by themselves: a legal threat, a leak, an outage. */
+export interface Signal {
+  /** `legal-threat`; names are the team's. */
+  readonly name: string;
+  /** `legal threat` */
+  readonly title: string;
+  /** The words of the message that gave it away. */
+  readonly words: string;
+}

@@ -12,6 +12,8 @@ export interface YamlFile {
   readonly problems: readonly Problem[];
   /** Line and column of the value at a path, of the key in front of it, or of the nearest thing around it that is there. */
   locate(path: YamlPath, part?: 'key' | 'value'): { readonly line: number; readonly column: number };
+  /** The text at a path as it stands in the file, without quotes or block mark, and where it begins. Undefined for what is no text. */
+  written(path: YamlPath): { readonly raw: string; readonly line: number; readonly column: number } | undefined;
 }
 
 /** Reads YAML 1.2. Never throws: what is wrong is listed in `problems`. */
@@ -26,14 +28,18 @@ export function parseYamlFile(file: string, text: string): YamlFile {
     ({ message, pos }): Problem => ({ severity: 'error', file, ...at(pos[0]), message: oneSentence(message) }),
   );
   const locate: YamlFile['locate'] = (path, part = 'value') => at(offsetOf(document.contents, path, part));
-  if (problems.length > 0) return { file, value: undefined, problems, locate };
+  const written: YamlFile['written'] = (path) => {
+    const span = textSpan(nodeAt(document.contents, path), text);
+    return span === undefined ? undefined : { raw: text.slice(span.start, span.end), ...at(span.start) };
+  };
+  if (problems.length > 0) return { file, value: undefined, problems, locate, written };
   try {
     const value: unknown = document.toJS();
-    return { file, value, problems, locate };
+    return { file, value, problems, locate, written };
   } catch (error) {
     // The library throws for aliases that point nowhere or multiply beyond measure.
     const message = error instanceof Error ? oneSentence(error.message) : 'the aliases cannot be resolved';
-    return { file, value: undefined, problems: [{ severity: 'error', file, line: 1, column: 1, message }], locate };
+    return { file, value: undefined, problems: [{ severity: 'error', file, line: 1, column: 1, message }], locate, written };
   }
 }
 
@@ -60,6 +66,31 @@ function offsetOf(root: unknown, path: YamlPath, part: 'key' | 'value'): number 
     } else break;
   }
   return offset;
+}
+
+function nodeAt(root: unknown, path: YamlPath): unknown {
+  let node = root;
+  for (const step of path) {
+    if (isMap(node)) node = node.items.find(({ key }) => (isScalar(key) ? key.value : key) === step)?.value;
+    else if (isSeq(node) && typeof step === 'number') node = node.items[step];
+    else return undefined;
+  }
+  return node;
+}
+
+function textSpan(node: unknown, text: string): { readonly start: number; readonly end: number } | undefined {
+  if (!isScalar(node) || !node.range) return undefined;
+  const [start, end] = node.range;
+  switch (node.type) {
+    case 'QUOTE_SINGLE':
+    case 'QUOTE_DOUBLE':
+      return { start: start + 1, end: end - 1 };
+    case 'BLOCK_FOLDED':
+    case 'BLOCK_LITERAL':
+      return { start: text.indexOf('\n', start) + 1, end };
+    default:
+      return { start, end };
+  }
 }
 
 function startOf(value: unknown): number {

@@ -1,0 +1,45 @@
+import { escalationClasses, type ProposedCall, type Verdict } from '../core/policy.ts';
+import type { PolicyRule } from '../core/policy-document.ts';
+
+/** What holds when no rule says anything: reads run, whatever changes something is confirmed. */
+export function baseVerdict(effect: ProposedCall['effect']): Verdict {
+  const changes = effect === 'write' || effect === 'outside';
+  return { effect: changes ? 'confirm' : 'allow', identity: false, clauses: [], reasons: [], rules: [] };
+}
+
+/** The verdict with what an applying rule requires on top. Nothing is ever taken away. */
+export function addTo(verdict: Verdict, rule: PolicyRule, reason: string, roles: readonly string[]): Verdict {
+  const { effect, identity, approverRole, escalateAs } = rule.require;
+  const role = later(roles, verdict.approverRole, approverRole?.text);
+  const escalation = earlier(escalationClasses, verdict.escalateAs, escalateAs);
+  return {
+    effect: earlier(['deny', 'confirm', 'allow'], verdict.effect, role === undefined ? effect : (effect ?? 'confirm')) ?? verdict.effect,
+    identity: verdict.identity || identity === true,
+    ...(role === undefined ? {} : { approverRole: role }),
+    ...(escalation === undefined ? {} : { escalateAs: escalation }),
+    clauses: verdict.clauses.includes(rule.clause.text) ? verdict.clauses : [...verdict.clauses, rule.clause.text],
+    reasons: [...verdict.reasons, reason],
+    rules: [...verdict.rules, rule.name.text],
+  };
+}
+
+export function denied(verdict: Verdict, reason: string, rule?: PolicyRule): Verdict {
+  return {
+    ...verdict,
+    effect: 'deny',
+    reasons: [...verdict.reasons, reason],
+    ...(rule === undefined ? {} : { rules: [...verdict.rules, rule.name.text] }),
+  };
+}
+
+/** Of two, the one that stands later in the list; one the list does not hold counts as last of all: nobody may have it by mistake. */
+function later<T>(list: readonly T[], a: T | undefined, b: T | undefined): T | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const rank = (value: T) => (list.includes(value) ? list.indexOf(value) : list.length);
+  return rank(b) > rank(a) ? b : a;
+}
+
+function earlier<T>(list: readonly T[], a: T | undefined, b: T | undefined): T | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return list.indexOf(b) < list.indexOf(a) ? b : a;
+}

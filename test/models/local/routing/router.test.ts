@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import { loadRouter, type Router } from '../../../../src/models/local/routing/router.ts';
+
+const folder = new URL('../../../../agents/teamflow/examples/', import.meta.url).pathname;
+let router: Router;
+
+beforeAll(() => {
+  const examples = new Map(readdirSync(folder).map((file) => [file, readFileSync(`${folder}${file}`, 'utf8')]));
+  router = loadRouter({ examples, specialists: ['technical-support', 'billing', 'product-info', 'escalation'] });
+});
+
+test.each([
+  ['Please refund the second charge on my card, you billed me twice for June.', 'billing'],
+  ['The API returns a 500 error for every request since this morning.', 'technical-support'],
+  ['Which plan includes Gantt charts, and can I connect Slack?', 'product-info'],
+  ['Our lawyer will file a suit against you for the leak of our customer data.', 'escalation'],
+  ['hello?', 'clarify'],
+])('routes %j to %s', (text, agent) => {
+  expect(router.route(text).routing.to).toBe(agent);
+});
+
+test('gives probabilities that add up to one, best first', () => {
+  const { alternatives } = router.route('My invoice shows the wrong VAT number.').routing;
+  const probabilities = alternatives.map(({ probability }) => probability);
+  expect(probabilities.reduce((sum, probability) => sum + probability, 0)).toBeCloseTo(1, 4);
+  expect(probabilities).toEqual([...probabilities].sort((a, b) => b - a));
+});
