@@ -1,0 +1,60 @@
+import type { DemoCustomer } from './demo-customer.ts';
+
+/** Other currencies, other postal codes, PayPal. */
+export function customersAbroad(): readonly DemoCustomer[] {
+  return [
+    {
+      name: 'alpenblick',
+      company: 'Alpenblick Gästehäuser GmbH',
+      plan: 'pro',
+      seats: 16,
+      currency: 'EUR',
+      country: 'DE',
+      seatCents: 1_748,
+      since: 230,
+      people: [{ id: 'jonas_huber', name: 'Jonas Huber', email: 'jonas@alpenblick.example' }],
+      postalCode: '82467',
+      pays: { brand: 'MasterCard', last4: '4444' },
+    },
+    {
+      name: 'verger',
+      company: 'Le Verger SARL',
+      plan: 'basic',
+      seats: 9,
+      currency: 'EUR',
+      country: 'FR',
+      seatCents: 828,
+      since: 26,
+      people: [{ id: 'claire_dubois', name: 'Claire Dubois', email: 'claire@leverger.example' }],
+      postalCode: '69002',
+      pays: { kind: 'paypal' },
+    },
+    {
+      name: 'thistle',
+      company: 'Thistle & Crown Ltd',
+      plan: 'pro',
+      seats: 34,
+      currency: 'GBP',
+      country: 'GB',
+      seatCents: 1_501,
+      since: 160,
+      people: [{ id: 'fiona_mackay', name: 'Fiona Mackay', email: 'fiona@thistle.example' }],
+      postalCode: 'EH1 2NG',
+      security: { question: 'What was your childhood nickname?', answer: 'Wee Fi' },
+      pays: { last4: '0077' },
+    },
+    {
+      name: 'maplewood',
+      company: 'Maplewood Outfitters',
+      plan: 'basic',
+      seats: 7,
+      currency: 'CAD',
+      country: 'CA',
+      seatCents: 1_233,
+      since: 60,
+      people: [{ id: 'etienne_roy', name: 'Étienne Roy', email: 'etienne@maplewood.example' }],
+      postalCode: 'H2Y 1C6',
+      pays: { last4: '3155' },
+    },
+  ];
+}

@@ -1,0 +1,103 @@
+import { day } from '../period.ts';
+import type { Calendar } from './calendar.ts';
+import type { DemoCustomer } from './demo-customer.ts';
+
+/** New ones, old ones, ones that want to go up, down or away: what the rules on plans, cancelling and first days look at. */
+export function subscriptionCustomers({ daysAgo }: Calendar): readonly DemoCustomer[] {
+  return [
+    {
+      name: 'fernwood',
+      company: 'Fernwood Design',
+      plan: 'basic',
+      seats: 5,
+      since: 30,
+      people: [{ id: 'priya_shah', name: 'Priya Shah', email: 'priya@fernwood.example' }],
+      postalCode: '97205',
+    },
+    {
+      name: 'oakridge',
+      company: 'Oakridge Dental',
+      plan: 'basic',
+      seats: 4,
+      since: 31,
+      people: [{ id: 'carl_jensen', name: 'Carl Jensen', email: 'carl@oakridge.example' }],
+      postalCode: '55401',
+    },
+    {
+      name: 'juniper',
+      company: 'Juniper Books',
+      plan: 'basic',
+      seats: 3,
+      since: 45,
+      people: [{ id: 'wendy_park', name: 'Wendy Park', email: 'wendy@juniper.example' }],
+      postalCode: '02139',
+    },
+    {
+      name: 'kestrel',
+      company: 'Kestrel Labs',
+      plan: 'pro',
+      seats: 8,
+      since: 10,
+      people: [{ id: 'noor_ali', name: 'Noor Ali', email: 'noor@kestrel.example' }],
+      postalCode: '73301',
+    },
+    {
+      name: 'willow',
+      company: 'Willow & Finch',
+      plan: 'basic',
+      seats: 1,
+      since: 14,
+      period: { start: daysAgo(14), end: daysAgo(14) + 30 * day },
+      people: [{ id: 'jo_finch', name: 'Jo Finch', email: 'jo@willowfinch.example' }],
+      postalCode: '05401',
+    },
+    {
+      name: 'lakeside',
+      company: 'Lakeside Architects',
+      plan: 'pro',
+      seats: 20,
+      cycle: 'yearly',
+      since: 70,
+      people: [{ id: 'hana_kim', name: 'Hana Kim', email: 'hana@lakeside.example' }],
+      postalCode: '48104',
+    },
+    {
+      name: 'summit',
+      company: 'Summit Analytics',
+      plan: 'pro',
+      seats: 30,
+      cycle: 'yearly',
+      since: 120,
+      people: [{ id: 'david_mensah', name: 'David Mensah', email: 'david@summit.example' }],
+      postalCode: '80202',
+      security: { question: 'What was your first pet called?', answer: 'Biscuit' },
+    },
+    {
+      name: 'quarry',
+      company: 'Quarry Stone Works',
+      plan: 'pro',
+      seats: 10,
+      since: 150,
+      people: [{ id: 'bea_larsen', name: 'Bea Larsen', email: 'bea@quarry.example' }],
+      postalCode: '37203',
+    },
+    {
+      name: 'greenleaf',
+      company: 'Greenleaf Foods',
+      plan: 'pro',
+      seats: 18,
+      since: 260,
+      people: [{ id: 'victor_silva', name: 'Victor Silva', email: 'victor@greenleaf.example' }],
+      postalCode: '30303',
+    },
+    {
+      name: 'greenleaf_labs',
+      company: 'Greenleaf Foods',
+      plan: 'basic',
+      seats: 6,
+      since: 90,
+      people: [{ id: 'victor_silva_labs', name: 'Victor Silva', email: 'victor@greenleaf.example' }],
+      postalCode: '30318',
+    },
+  ];
+}

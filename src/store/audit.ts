@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely';
+import type { AuditRecord } from '../core/audit.ts';
+import { nextRow, origin, problemOf, toRecord } from './audit-chain.ts';
+import type { AuditRow, Schema } from './schema.ts';
+
+/** Rows read at a time. */
+const page = 500;
+
+export interface AuditVerdict {
+  readonly ok: boolean;
+  readonly records: number;
+  readonly head: string;
+  readonly firstBad?: number;
+  readonly problem?: string;
+}
+
+/** Adds a record to the chain; its new head. Inside a transaction only: two at once would fork the chain. */
+export async function appendAudit(db: Kysely<Schema>, record: AuditRecord): Promise<string> {
+  const last = await db.selectFrom('audit').select(['seq', 'head']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const row = nextRow(record, (last?.seq ?? 0) + 1, last?.head ?? origin);
+  await db.insertInto('audit').values(row).execute();
+  return row.head;
+}
+
+export async function* readAudit(db: Kysely<Schema>): AsyncIterable<AuditRecord & { readonly seq: number; readonly head: string }> {
+  for await (const row of chain(db)) yield { ...toRecord(row), seq: row.seq, head: row.head };
+}
+
+/**
+ * Walks the whole chain. A head that was noted earlier must still be in it: the end of a chain can be cut off
+ * without a trace, and only a head kept elsewhere shows it.
+ */
+export async function verifyAudit(db: Kysely<Schema>, expectedHead?: string): Promise<AuditVerdict> {
+  let head = origin;
+  let records = 0;
+  let met = expectedHead === undefined || expectedHead === origin;
+  for await (const row of chain(db)) {
+    const problem = problemOf(row, records + 1, head);
+    if (problem !== undefined) return { ok: false, records, head, firstBad: records + 1, problem };
+    records += 1;
+    head = row.head;
+    met ||= head === expectedHead;
+  }
+  if (met) return { ok: true, records, head };
+  return {
+    ok: false,
+    records,
+    head,
+    firstBad: records + 1,
+    problem: `the chain ends after record ${records} and never had the head that was noted`,
+  };
+}
+
+/**
+ * Takes what can identify a customer out of their records; the chain still verifies.
+ * How many records were emptied.
+ */
+export async function eraseAudit(db: Kysely<Schema>, account: string): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('audit')
+    .set({ detail: null, salt: null, account: null })
+    .where('account', '=', account)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
+async function* chain(db: Kysely<Schema>): AsyncIterable<AuditRow> {
+  for (let after = Number.MIN_SAFE_INTEGER; ; ) {
+    const rows = await db.selectFrom('audit').selectAll().where('seq', '>', after).orderBy('seq').limit(page).execute();
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < page) return;
+    after = last.seq;
+  }
+}

@@ -1,0 +1,89 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Kysely } from 'kysely';
+import type { Operators } from '../core/operators.ts';
+import type { Store, Transaction } from '../core/store.ts';
+import { appendAudit, readAudit, verifyAudit } from './audit.ts';
+import type { Database } from './database.ts';
+import { appendEntries, readEntries } from './entries.ts';
+import { assertFree, leaseSession, type Processes } from './leases.ts';
+import { createOperators } from './operators.ts';
+import { deskRecords, type SystemOfRecord } from './records/desk-records.ts';
+import type { Schema } from './schema.ts';
+import { createSession, deleteSession, findSession, listSessions } from './sessions.ts';
+import { sessionAsking, waitingEntries } from './waiting.ts';
+import { claimDecision, claimWrite, similarWrites } from './writes.ts';
+
+export interface DeskStore extends Store<SystemOfRecord> {
+  readonly operators: Operators;
+  /** Puts the records of the demo company back as they were on its first day, dated from now. Sessions, operators and audit stay. */
+  resetDemo(): Promise<void>;
+}
+
+export interface StoreEdges {
+  /** ms, UTC */
+  readonly now: () => number;
+  readonly processes: Processes;
+}
+
+/** The store over any database that Kysely speaks to. */
+export function createStore(database: Database, { now, processes }: StoreEdges): DeskStore {
+  const { read } = database;
+  const write = writing(database);
+  const leases = { now, processes, write };
+  return {
+    records: deskRecords(read),
+    operators: createOperators(read, write),
+    transaction: async (work) => {
+      let mustLast = false;
+      const result = await write((db) => work(transaction(db, () => (mustLast = true))));
+      if (mustLast) await database.flush();
+      return result;
+    },
+    createSession: (session) => write((db) => createSession(db, session)),
+    session: (id) => findSession(read, id),
+    sessions: (filter) => listSessions(read, filter),
+    deleteSession: (id) =>
+      write(async (db) => {
+        await assertFree(leases, db, id);
+        await deleteSession(db, id);
+      }),
+    entries: (id, after = 0) => readEntries(read, id, after),
+    sessionWaitingFor: (id) => sessionAsking(read, id),
+    waiting: () => waitingEntries(read),
+    similarWrites: (sought) => similarWrites(read, sought),
+    audit: () => readAudit(read),
+    verifyAudit: (expectedHead) => verifyAudit(read, expectedHead),
+    lease: (id, { takeOver = false } = {}) => leaseSession(leases, id, takeOver),
+    resetDemo: async () => {
+      const { resetDemo } = await import('./seed.ts');
+      await write((db) => resetDemo(db, now()));
+    },
+    close: () => database.close(),
+  };
+}
+
+/** `keep` is called for what must survive a loss of power: a decision, an effect. */
+function transaction(db: Kysely<Schema>, keep: () => void): Transaction<SystemOfRecord> {
+  return {
+    records: deskRecords(db),
+    append: (session, entries, at) => appendEntries(db, session, entries, at),
+    audit: (record) => {
+      keep();
+      return appendAudit(db, record);
+    },
+    claimWrite: (claimed) => {
+      keep();
+      return claimWrite(db, claimed);
+    },
+    claimDecision: (id) => claimDecision(db, id),
+  };
+}
+
+/** One after the other. A transaction asked for inside another would wait for itself for ever, so it is refused. */
+function writing(database: Database): <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T> {
+  const inside = new AsyncLocalStorage<true>();
+  return async (work) => {
+    if (inside.getStore()) throw new Error('A transaction was begun inside another: use the one at hand.');
+    return await inside.run(true, () => database.write.transaction().execute(work));
+  };
+}

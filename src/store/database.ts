@@ -1,0 +1,12 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/** An open database with its schema up to date: what the store is built on. Made by `sqlite`; another system adds its own. */
+export interface Database {
+  /** Sees only what is committed. */
+  readonly read: Kysely<Schema>;
+  readonly write: Kysely<Schema>;
+  /** Waits until what was committed would survive a loss of power. */
+  flush(): Promise<void>;
+  close(): Promise<void>;
+}

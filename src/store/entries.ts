@@ -1,0 +1,115 @@
+import type { Kysely } from 'kysely';
+import type { Entry, StoredEntry } from '../core/entry.ts';
+import { UserError } from '../core/errors.ts';
+import type { SessionId } from '../core/store.ts';
+import type { EntryRow, Schema } from './schema.ts';
+
+/** Rows of one insert: SQLite takes 32,766 values in a statement. */
+const chunk = 1_000;
+
+/** Adds entries to a session, numbered on from its last one. */
+export async function appendEntries(
+  db: Kysely<Schema>,
+  session: SessionId,
+  entries: readonly Entry[],
+  at: number,
+): Promise<readonly StoredEntry[]> {
+  const head = await db
+    .selectFrom('sessions')
+    .leftJoin('entries', 'entries.session', 'sessions.id')
+    .where('sessions.id', '=', session)
+    .groupBy('sessions.id')
+    .select(({ fn }) => fn.max('entries.seq').as('last'))
+    .executeTakeFirst();
+  if (head === undefined) throw new UserError(`There is no session ${session}.`, 'List them with: frontdesk sessions list');
+  const first = (head.last ?? 0) + 1;
+  const stored = entries.map((entry, index): StoredEntry => ({ ...entry, seq: first + index, at }));
+  for (let start = 0; start < stored.length; start += chunk) {
+    await db
+      .insertInto('entries')
+      .values(stored.slice(start, start + chunk).map((entry) => toRow(session, entry)))
+      .execute();
+  }
+  return stored;
+}
+
+/** The entries of a session in order. One that cannot be read is left out and counted: the rest of the conversation is not lost with it. */
+export async function readEntries(
+  db: Kysely<Schema>,
+  session: SessionId,
+  after: number,
+): Promise<{ readonly entries: readonly StoredEntry[]; readonly damaged: number }> {
+  const rows = await db
+    .selectFrom('entries')
+    .select(['seq', 'at', 'type', 'body'])
+    .where('session', '=', session)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .execute();
+  const entries = rows.map(parseEntry).filter((entry) => entry !== undefined);
+  return { entries, damaged: rows.length - entries.length };
+}
+
+/** Undefined when it is damaged. */
+export function parseEntry(row: Pick<EntryRow, 'seq' | 'at' | 'type' | 'body'>): StoredEntry | undefined {
+  try {
+    const body: unknown = JSON.parse(row.body);
+    return isEntry(body) && body.type === row.type ? { ...body, seq: row.seq, at: row.at } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function toRow(session: SessionId, { seq, at, ...entry }: StoredEntry): EntryRow {
+  return {
+    session,
+    seq,
+    at,
+    type: entry.type,
+    asks: entry.type === 'approval-requested' ? entry.request.id : entry.type === 'verification-requested' ? entry.id : null,
+    decides: decides(entry),
+    customer: customerOf(entry),
+    body: JSON.stringify(entry),
+  };
+}
+
+/** A decision put off decides nothing. */
+function decides(entry: Entry): string | null {
+  if (entry.type === 'verification-decided') return entry.id;
+  return entry.type === 'approval-decided' && entry.decision.type !== 'defer' ? entry.id : null;
+}
+
+function customerOf(entry: Entry): string | null {
+  if (entry.type === 'customer') return entry.customer?.name ?? '';
+  if (entry.type === 'verification-decided' && entry.outcome === 'verified') return entry.customer.name;
+  return entry.type === 'tool-result' && entry.result.status === 'done' ? (entry.result.customer?.name ?? null) : null;
+}
+
+const entryTypes: Readonly<Record<Entry['type'], true>> = {
+  message: true,
+  reply: true,
+  correction: true,
+  handoff: true,
+  'approval-requested': true,
+  'approval-decided': true,
+  'verification-requested': true,
+  'verification-decided': true,
+  intent: true,
+  'tool-result': true,
+  pin: true,
+  customer: true,
+  note: true,
+  'edited-reply': true,
+  engine: true,
+  'turn-finished': true,
+};
+
+function isEntry(value: unknown): value is Entry {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    typeof value.type === 'string' &&
+    Object.hasOwn(entryTypes, value.type)
+  );
+}

@@ -1,0 +1,136 @@
+import type { Entry } from '../core/entry.ts';
+import type { Currency } from '../core/money.ts';
+import type { NewPayment } from '../desk/desk-records.ts';
+import type { IdentityFactors } from '../desk/identity-records.ts';
+import type {
+  Account,
+  ApiUsage,
+  BugReport,
+  Contact,
+  Credit,
+  Escalation,
+  ExchangeRate,
+  FeatureRequest,
+  Incident,
+  Invoice,
+  OutboxMessage,
+  PaymentMethod,
+  PlanChange,
+  Refund,
+  ServiceComponent,
+  Ticket,
+  TicketNote,
+} from '../desk/records.ts';
+import type { Row } from './row.ts';
+
+/** A payment as it lies in its table: what is left of it follows from the refunds. */
+export type KeptPayment = NewPayment & { readonly id: string };
+
+/** Every table and its columns. Times are ms, UTC. The migrations say how they came about. */
+export interface Schema {
+  readonly sessions: SessionRow;
+  readonly entries: EntryRow;
+  readonly writes: WriteRow;
+  readonly decisions: { readonly id: string };
+  readonly leases: LeaseRow;
+  readonly audit: AuditRow;
+  readonly operators: OperatorRow;
+
+  /** The last number given out, by kind of record. */
+  readonly counters: { readonly kind: string; readonly value: number };
+  readonly accounts: Row<Account>;
+  readonly contacts: Row<Contact>;
+  readonly identityFactors: Row<IdentityFactors>;
+  readonly identityAttempts: { readonly account: string; readonly failures: number; readonly lastFailureAt: number | null };
+  readonly paymentMethods: Row<PaymentMethod>;
+  readonly invoices: Row<Invoice>;
+  readonly payments: Row<KeptPayment>;
+  readonly refunds: Row<Refund>;
+  readonly credits: Row<Credit>;
+  readonly planChanges: Row<PlanChange>;
+  readonly tickets: Row<Ticket>;
+  readonly ticketNotes: Row<TicketNote>;
+  readonly escalations: Row<Escalation>;
+  readonly serviceComponents: Row<ServiceComponent>;
+  readonly incidents: Row<Incident>;
+  readonly apiUsage: Row<ApiUsage>;
+  readonly bugReports: Row<BugReport>;
+  readonly featureRequests: Row<FeatureRequest>;
+  readonly outbox: Row<OutboxMessage>;
+  readonly exchangeRates: Row<ExchangeRate>;
+}
+
+export interface SessionRow {
+  readonly id: string;
+  readonly team: string;
+  readonly createdAt: number;
+  readonly forkSession: string | null;
+  readonly forkSeq: number | null;
+}
+
+export interface EntryRow {
+  readonly session: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly type: Entry['type'];
+  /** The approval or verification that it asks for or decides. */
+  readonly asks: string | null;
+  readonly decides: string | null;
+  /** Name of the customer it turns the conversation to; empty for nobody. */
+  readonly customer: string | null;
+  /** The entry as JSON. */
+  readonly body: string;
+}
+
+export interface WriteRow {
+  readonly callId: string;
+  readonly session: string;
+  readonly tool: string;
+  readonly target: string;
+  readonly amount: number | null;
+  readonly amountCurrency: Currency | null;
+  readonly at: number;
+  /** 1 once the records it changed were put back by a reset of the demo: it is no longer something to repeat. */
+  readonly undone: 0 | 1;
+}
+
+export interface LeaseRow {
+  readonly session: string;
+  /** Random: which holder it is. */
+  readonly token: string;
+  readonly pid: number;
+  readonly host: string;
+  readonly since: number;
+  readonly heartbeat: number;
+}
+
+export interface AuditRow {
+  readonly seq: number;
+  readonly at: number;
+  readonly session: string;
+  readonly callId: string;
+  readonly tool: string;
+  readonly action: string;
+  readonly by: string;
+  /** What can be erased, as JSON: hash of the arguments, detail, verdict, evidence, account. NULL once erased. */
+  readonly detail: string | null;
+  /** Random, hex; goes with the detail. */
+  readonly salt: string | null;
+  /** SHA-256 of salt and detail, hex: stays. */
+  readonly digest: string;
+  /** SHA-256 of the head before, the columns that stay and the digest, hex. */
+  readonly head: string;
+  /** Whose data it holds, to find it again when that customer is erased. */
+  readonly account: string | null;
+}
+
+export interface OperatorRow {
+  readonly name: string;
+  /** JSON list. */
+  readonly roles: string;
+  /** Hex. */
+  readonly salt: string;
+  /** scrypt of the password, hex. */
+  readonly hash: string;
+  readonly addedAt: number;
+}
