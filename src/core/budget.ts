@@ -1,0 +1,46 @@
+import { addUsage, type Conversation, lastTurn, noUsage } from './conversation.ts';
+import type { Budget } from './dependencies.ts';
+import type { StoredEntry, Usage } from './entry.ts';
+
+/** The most that may be spent, in US dollars. What is left out is not limited. */
+export interface BudgetLimits {
+  readonly turn?: number;
+  readonly session?: number;
+  readonly day?: number;
+}
+
+/**
+ * Stops before the next model request once a limit is reached. `spentToday` tells what all sessions have cost
+ * today; it is asked only when there is a limit for the day. Requests without a known price count as nothing.
+ */
+export function budget(limits: BudgetLimits, spentToday: () => Promise<number>): Budget {
+  return {
+    async exceeded(conversation: Conversation) {
+      const turn = knownCost(usageOf(lastTurn(conversation)));
+      if (limits.turn !== undefined && turn >= limits.turn) return sentence('this turn', turn, limits.turn, 'budget-turn');
+      const session = knownCost(usageOf(conversation.entries));
+      if (limits.session !== undefined && session >= limits.session) {
+        return sentence('this session', session, limits.session, 'budget-session');
+      }
+      if (limits.day === undefined) return undefined;
+      const day = await spentToday();
+      return day >= limits.day ? sentence('today', day, limits.day, 'budget-day') : undefined;
+    },
+  };
+}
+
+/** The usage of all replies among these entries; requests of unknown price are left out of its cost. */
+export function usageOf(entries: readonly StoredEntry[]): Usage {
+  return entries.reduce((sum, entry) => {
+    if (entry.type !== 'reply') return sum;
+    return addUsage(sum, { ...entry.usage, costUsd: entry.usage.costUsd ?? 0 });
+  }, noUsage);
+}
+
+function knownCost({ costUsd }: Usage): number {
+  return costUsd ?? 0;
+}
+
+function sentence(what: string, spent: number, limit: number, setting: string): string {
+  return `The budget for ${what} is used up: $${spent.toFixed(4)} of $${limit.toFixed(2)} (raise it with frontdesk config set ${setting}).`;
+}
