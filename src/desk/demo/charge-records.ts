@@ -1,5 +1,5 @@
 import type { DeskData } from '../desk-data.ts';
-import { addMonths, day, type Period } from '../period.ts';
+import { addMonths, day, hour, type Period } from '../period.ts';
 import { planFacts } from '../plan.ts';
 import type { Account, PaymentMethod } from '../records.ts';
 import { type DemoCharge, type DemoCustomer, demoOrigin, type Numbering } from './demo-customer.ts';
@@ -21,8 +21,8 @@ export function chargeRecords(
   method: PaymentMethod,
   next: Numbering,
 ): Pick<DeskData, 'invoices' | 'payments' | 'refunds'> {
-  const { periodStart, periodEnd, currency } = account;
-  const extra = (customer.charges ?? []).map((charge) => ({ ...charge, period: { start: periodStart, end: periodEnd }, failing: false }));
+  const { currency } = account;
+  const extra = (customer.charges ?? []).map((charge) => ({ ...charge, period: periodOf(account, charge.at[0]), failing: false }));
   const charged = [...regularCharges(customer, account), ...extra].map((charge: Charge) => ({ charge, invoice: next('invoice') }));
   const paid = charged.flatMap(({ charge, invoice }) =>
     charge.at.map((at, index) => ({ id: charge.ids?.[index] ?? next('payment'), invoice, at, charge })),
@@ -62,7 +62,7 @@ export function chargeRecords(
 }
 
 /** One for each of the last periods, oldest first; that of the current one fails where the account is failing. */
-function regularCharges({ failingFor }: DemoCustomer, account: Account): readonly Charge[] {
+function regularCharges({ failingFor, chargedAgainAfter }: DemoCustomer, account: Account): readonly Charge[] {
   const { plan, seats, cycle, seatPrice, periodStart, periodEnd, firstPaymentAt = periodStart } = account;
   const text = `${planFacts[plan].title}, ${seats} ${seats === 1 ? 'user' : 'users'}, ${cycle}`;
   const starts = Array.from({ length: periodsShown }, (_, back) => addMonths(periodStart, -back * (cycle === 'monthly' ? 1 : 12)));
@@ -73,12 +73,20 @@ function regularCharges({ failingFor }: DemoCustomer, account: Account): readonl
       return {
         text,
         cents: seatPrice.cents * seats,
-        at: failing ? tries(start, failingFor) : [start],
+        at: failing ? tries(start, failingFor) : back === 0 && chargedAgainAfter ? [start, start + chargedAgainAfter * hour] : [start],
         period: { start, end: starts[back - 1] ?? periodEnd },
         failing,
       };
     })
     .reverse();
+}
+
+/** The period in which something was charged. */
+function periodOf({ periodStart, periodEnd, cycle }: Account, at = periodStart): Period {
+  const months = cycle === 'monthly' ? 1 : 12;
+  let period = { start: periodStart, end: periodEnd };
+  for (let back = 1; period.start > at; back += 1) period = { start: addMonths(periodStart, -back * months), end: period.start };
+  return period;
 }
 
 /** The first try, and the retries on days 3, 7 and 14 that lie behind us. */

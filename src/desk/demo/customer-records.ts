@@ -1,5 +1,5 @@
 import type { DeskData } from '../desk-data.ts';
-import { addMonths, type Period, periodAt } from '../period.ts';
+import { addMonths, day, type Period, periodAt } from '../period.ts';
 import { planFacts } from '../plan.ts';
 import type { Account, Contact, PaymentMethod } from '../records.ts';
 import type { Calendar } from './calendar.ts';
@@ -29,9 +29,8 @@ export function customerRecords(customer: DemoCustomer, calendar: Calendar, next
 }
 
 function accountOf(customer: DemoCustomer, calendar: Calendar): Account {
-  const { plan, seats, cycle = 'monthly', currency = 'USD', since, failingFor } = customer;
-  const firstPaymentAt = calendar.daysAgo(since);
-  const period = customer.period ?? currentPeriod(customer, firstPaymentAt, calendar);
+  const { plan, seats, cycle = 'monthly', currency = 'USD', failingFor } = customer;
+  const { firstPaymentAt, period } = datesOf(customer, calendar);
   const seatPrice = { cents: customer.seatCents ?? planFacts[plan].price[cycle] ?? 0, currency };
   const yearlyValue = { cents: seatPrice.cents * seats, currency };
   return {
@@ -47,7 +46,7 @@ function accountOf(customer: DemoCustomer, calendar: Calendar): Account {
     seatPrice,
     createdAt: firstPaymentAt,
     firstPaymentAt,
-    ...(failingFor === undefined ? {} : { paymentFailingSince: calendar.daysAgo(failingFor) }),
+    ...(failingFor === undefined ? {} : { paymentFailingSince: period.start }),
     ...(cycle === 'yearly' ? { contract: { startedAt: period.start, endsAt: period.end, yearlyValue } } : {}),
     flags: customer.flags ?? [],
     ...(customer.successManager === undefined ? {} : { successManager: customer.successManager }),
@@ -56,11 +55,13 @@ function accountOf(customer: DemoCustomer, calendar: Calendar): Account {
   };
 }
 
-/** Where the account is failing: the period whose charge failed. */
-function currentPeriod({ cycle = 'monthly', failingFor }: DemoCustomer, firstPaymentAt: number, calendar: Calendar): Period {
-  if (failingFor === undefined) return periodAt(firstPaymentAt, cycle, calendar.now);
-  const start = calendar.daysAgo(failingFor);
-  return { start, end: addMonths(start, cycle === 'monthly' ? 1 : 12) };
+/** A failing account fails since its period began. */
+function datesOf(customer: DemoCustomer, { now, daysAgo }: Calendar): { readonly firstPaymentAt: number; readonly period: Period } {
+  const { cycle = 'monthly', since, failingFor, renewed = failingFor, periodDays } = customer;
+  if (renewed === undefined) return { firstPaymentAt: daysAgo(since), period: periodAt(daysAgo(since), cycle, now) };
+  const start = daysAgo(renewed);
+  const end = periodDays === undefined ? addMonths(start, cycle === 'monthly' ? 1 : 12) : start + periodDays * day;
+  return { firstPaymentAt: since === renewed ? start : addMonths(start, -Math.round(since / 30.4)), period: { start, end } };
 }
 
 function contactOf(account: string, person: DemoPerson, first: boolean, calendar: Calendar): Contact {

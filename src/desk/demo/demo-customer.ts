@@ -1,5 +1,4 @@
 import type { Currency } from '../../core/money.ts';
-import type { Period } from '../period.ts';
 import type { Account, AccountFlag, Contact, Cycle, PaymentMethod, Plan, RefundReason, Ticket } from '../records.ts';
 
 /** A demo customer, told as briefly as it can be; `customerRecords` spells it out. */
@@ -15,10 +14,12 @@ export interface DemoCustomer {
   readonly country?: string;
   /** Cents a seat and period; the list price in dollars unless told. */
   readonly seatCents?: number;
-  /** Days since the first payment. */
+  /** Days since the first payment; to whole months where `renewed` is told. */
   readonly since: number;
-  /** The current period, where it is not the one counted from the first payment. */
-  readonly period?: Period;
+  /** Days since the current period began, where it is not counted from the first payment. */
+  readonly renewed?: number;
+  /** Days of the current period, where it is not a month. */
+  readonly periodDays?: number;
   /** The first is the admin unless told. */
   readonly people: readonly [DemoPerson, ...DemoPerson[]];
   readonly postalCode: string;
@@ -27,6 +28,8 @@ export interface DemoCustomer {
   readonly status?: Account['status'];
   /** Days since the charge of the current period first failed. */
   readonly failingFor?: number;
+  /** Hours after which the charge of the current period was made once more. */
+  readonly chargedAgainAfter?: number;
   readonly flags?: readonly AccountFlag[];
   readonly successManager?: string;
   readonly charges?: readonly DemoCharge[];

@@ -41,7 +41,7 @@ export function demoData(now: number): DeskData {
 function demoCustomers(calendar: Calendar): readonly DemoCustomer[] {
   return [
     ...billingCustomers(calendar),
-    ...subscriptionCustomers(calendar),
+    ...subscriptionCustomers(),
     ...failingCustomers(),
     ...enterpriseCustomers(calendar),
     ...technicalCustomers(),

@@ -1,9 +1,7 @@
-import { day } from '../period.ts';
-import type { Calendar } from './calendar.ts';
 import type { DemoCustomer } from './demo-customer.ts';
 
 /** New ones, old ones, ones that want to go up, down or away: what the rules on plans, cancelling and first days look at. */
-export function subscriptionCustomers({ daysAgo }: Calendar): readonly DemoCustomer[] {
+export function subscriptionCustomers(): readonly DemoCustomer[] {
   return [
     {
       name: 'fernwood',
@@ -47,7 +45,8 @@ export function subscriptionCustomers({ daysAgo }: Calendar): readonly DemoCusto
       plan: 'basic',
       seats: 1,
       since: 14,
-      period: { start: daysAgo(14), end: daysAgo(14) + 30 * day },
+      renewed: 14,
+      periodDays: 30,
       people: [{ id: 'jo_finch', name: 'Jo Finch', email: 'jo@willowfinch.example' }],
       postalCode: '05401',
     },
