@@ -58,6 +58,8 @@ export interface ChatTerminal {
   readonly output: NodeJS.WritableStream & { readonly columns: number; readonly rows: number; readonly isTTY?: boolean };
   /** Calls back for each signal until the returned function is called. `SIGCONT` comes after `suspend()` and `fg`. */
   onSignal(listener: (signal: ChatSignal) => void): () => void;
+  /** Calls back as the process exits, whatever made it: the last chance to restore the terminal. Synchronous. */
+  onExit(listener: () => void): () => void;
   /** Stops the process as Ctrl+Z does (SIGTSTP to the process group); absent where there is no job control. */
   suspend?(): void;
 }

@@ -1,0 +1,50 @@
+import { Box, Static, Text, useCursor } from 'ink';
+import { memo, useSyncExternalStore } from 'react';
+import { itemLines } from '../layout/item-lines.ts';
+import { liveBlock } from '../layout/live-lines.ts';
+import type { ChatState } from '../state/chat-state.ts';
+import type { Placed } from '../state/item.ts';
+import { blank } from '../text/span.ts';
+import { paint } from '../theme/paint.ts';
+import { type Theme, themes } from '../theme/theme.ts';
+import { type Lending, LendingDoor } from './lending.tsx';
+
+/** What the view needs of the chat: its state, and to hear of the next one, once a frame at most. */
+export interface Shown {
+  subscribe(listener: () => void): () => void;
+  snapshot(): ChatState;
+}
+
+export function App({ chat, lending }: { readonly chat: Shown; readonly lending: Lending }) {
+  const state = useSyncExternalStore(chat.subscribe, chat.snapshot);
+  return (
+    <>
+      <History items={state.history} columns={state.size.columns} theme={themes[state.theme]} />
+      <Live state={state} />
+      <LendingDoor lending={lending} />
+    </>
+  );
+}
+
+/** What is finished. Memoised: a Static that renders along with its parent writes past the frame rate. */
+const History = memo(
+  function History({ items, columns, theme }: { readonly items: readonly Placed[]; readonly columns: number; readonly theme: Theme }) {
+    return (
+      <Static items={[...items]}>
+        {({ key, item, gap }) => <Text key={key}>{paint([...(gap ? [blank] : []), ...itemLines(item, columns)], theme)}</Text>}
+      </Static>
+    );
+  },
+  (before, after) => before.items === after.items,
+);
+
+function Live({ state }: { readonly state: ChatState }) {
+  const { setCursorPosition } = useCursor();
+  const { lines, cursor } = liveBlock(state);
+  setCursorPosition(cursor === undefined ? undefined : { x: cursor.column, y: cursor.row });
+  return (
+    <Box>
+      <Text>{paint(lines, themes[state.theme])}</Text>
+    </Box>
+  );
+}

@@ -1,0 +1,101 @@
+import type { Approver } from '../../core/approval.ts';
+import type { Verifier } from '../../core/customer.ts';
+import type { TurnInput } from '../../core/dependencies.ts';
+import { openApproval } from '../cards/approval-card.ts';
+import { quietTime } from '../cards/card.ts';
+import { openVerification } from '../cards/verification-card.ts';
+import type { ChatOptions } from '../chat-options.ts';
+import type { Action } from '../state/action.ts';
+import type { ChatState } from '../state/chat-state.ts';
+import type { Item } from '../state/item.ts';
+import type { OpenCards } from './open-cards.ts';
+import { problemItem } from './problem-item.ts';
+
+/** What a turn needs of the chat that runs it. */
+export interface TurnStage {
+  readonly options: ChatOptions;
+  readonly cards: OpenCards;
+  readonly state: () => ChatState;
+  readonly dispatch: (action: Action) => void;
+  /** Calls the operator back to an unfocused window. */
+  readonly notify: (text: string) => void;
+}
+
+/** Runs turns, one at a time: events onto the screen, entries into the conversation, requests onto cards. */
+export class TurnRunner {
+  readonly #stage: TurnStage;
+  #abort: AbortController | undefined;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(stage: TurnStage) {
+    this.#stage = stage;
+  }
+
+  async run(input: TurnInput): Promise<void> {
+    const { dispatch, state } = this.#stage;
+    if (state().readOnly) {
+      const text = 'This session is open in another process: here it can only be read. /sessions opens another one.';
+      return dispatch({ type: 'show', items: [{ type: 'notice', kind: 'warning', text }] });
+    }
+    this.#abort = new AbortController();
+    dispatch({ type: 'turn-began', items: input.type === 'message' ? [messageItem(input)] : [] });
+    this.#running = this.#play(input, this.#abort.signal);
+    await this.#running;
+    this.#abort = undefined;
+    this.#stage.notify('the turn has ended');
+  }
+
+  interrupt(): void {
+    this.#abort?.abort(new Error('interrupted by the operator'));
+  }
+
+  /** Waits for the turn that runs, `patience` ms at most: what it stores on its way out is worth a moment. */
+  async settled(patience: number): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const enough = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patience);
+    });
+    await Promise.race([this.#running, enough]);
+    clearTimeout(timer);
+  }
+
+  async #play(input: TurnInput, signal: AbortSignal): Promise<void> {
+    const { options, state, dispatch } = this.#stage;
+    const items: Item[] = [];
+    try {
+      const cards = { approver: this.#approver, verifier: this.verifier };
+      for await (const event of options.turns.run(state().conversation, input, cards, signal)) {
+        if (event.type === 'entry-added') dispatch({ type: 'entries', entries: [event.entry] });
+        dispatch({ type: 'event', event });
+      }
+    } catch (error) {
+      items.push(problemItem(error));
+    }
+    dispatch({ type: 'turn-ended', items });
+  }
+
+  readonly #approver: Approver = {
+    decide: async (request, queue, signal) => {
+      const { cards, notify, options } = this.#stage;
+      notify('an approval waits for you');
+      const { operator, approvals, clock } = options;
+      const signIn = approvals.signIn !== undefined;
+      const quietUntil = clock.now() + quietTime;
+      const answer = await cards.ask((id) => openApproval(id, { request, ...queue, operator, signIn, quietUntil }), signal);
+      return answer.type === 'decided' ? answer.signed : { decision: { type: 'defer' }, by: operator };
+    },
+  };
+
+  readonly verifier: Verifier = {
+    collect: async (request, signal) => {
+      const { cards, notify, options } = this.#stage;
+      notify('an identity check waits for you');
+      const answer = await cards.ask((id) => openVerification(id, request, options.clock.now() + quietTime), signal);
+      return answer.type === 'answers' ? answer.answers : 'defer';
+    },
+  };
+}
+
+function messageItem(input: Extract<TurnInput, { type: 'message' }>): Item {
+  return { type: 'message', from: input.from, text: input.text, ...(input.material === undefined ? {} : { material: input.material }) };
+}

@@ -1,0 +1,167 @@
+import { formatMoney } from '../../core/money.ts';
+import { type ApprovalCard, approvalChoices, approvalObstacle, changedFields, showValue } from '../cards/approval-card.ts';
+import { reveal } from '../text/reveal.ts';
+import { blank, type Line, line, type Style, span } from '../text/span.ts';
+import { textWidth } from '../text/width.ts';
+import { pad, prefix, wrapWords } from '../text/wrap.ts';
+import { choiceRows } from './choice-lines.ts';
+import { durationText } from './duration.ts';
+import { fieldBlock } from './field-lines.ts';
+import type { Block, CardContent } from './frame.ts';
+
+/** The approval card for `room` columns: what runs when it is approved, and what speaks for and against it. */
+export function approvalContent(card: ApprovalCard, room: number, now: number): CardContent {
+  const { request } = card;
+  return {
+    title: `Confirm: ${request.tool}`,
+    corner: `${card.position} of ${card.total}`,
+    body: [...summaryLines(card, room), ...factRows(facts(card, now), room), ...(card.expanded ? detailLines(card, room) : []), blank],
+    foot: footBlock(card, room),
+    scroll: card.scroll,
+  };
+}
+
+interface Fact {
+  readonly label: string;
+  readonly value: string;
+  readonly style?: Style;
+}
+
+function summaryLines({ request }: ApprovalCard, room: number): readonly Line[] {
+  return wrapWords(reveal(request.proposal.summary, { bold: true }), room);
+}
+
+/** What the card says, in the order in which it is weighed. */
+export function facts(card: ApprovalCard, now: number): readonly Fact[] {
+  const { request } = card;
+  const { verdict, proposal, duplicateOf } = request;
+  const obstacle = approvalObstacle(card);
+  return [
+    ...changedFields(card).map(({ name, before, after }) => ({
+      label: 'Changed',
+      value: `${name}: ${before} → ${after}`,
+      style: { tone: 'warning', bold: true } as const,
+    })),
+    { label: 'Customer', ...customerFact(card, now) },
+    ...proposal.details.map(({ label, value }) => ({ label, value })),
+    ...(verdict.reasons.length + verdict.clauses.length === 0
+      ? []
+      : [{ label: 'Policy', value: [...verdict.reasons, ...verdict.clauses].join(' · ') }]),
+    ...(obstacle === undefined ? [] : [{ label: 'Approval', value: obstacle, style: { tone: 'danger' } as const }]),
+    ...(verdict.escalateAs === undefined ? [] : [{ label: 'First', value: `an escalation (${verdict.escalateAs}) has to be on file` }]),
+    ...proposal.before.map((value) => ({ label: 'Before', value })),
+    ...(duplicateOf === undefined
+      ? []
+      : [
+          {
+            label: 'Repeated?',
+            value: `the same was done ${durationText(now - duplicateOf.at)} ago in ${duplicateOf.session}`,
+            style: { tone: 'danger', bold: true } as const,
+          },
+        ]),
+    { label: 'Runs', value: argumentText(card) },
+    { label: 'Asked by', value: `${request.agent} · ${request.id}` },
+  ];
+}
+
+function customerFact({ request }: ApprovalCard, now: number): Pick<Fact, 'value' | 'style'> {
+  const { customer, verified, verdict } = request;
+  const who = customer === undefined ? [] : [customer.name, ...(customer.contact === undefined ? [] : [customer.contact.name])];
+  const holds = verified !== undefined && now < verified.expiresAt;
+  const identity = holds
+    ? `identity verified ${durationText(now - verified.at)} ago`
+    : verified === undefined
+      ? 'identity not verified'
+      : 'verification has run out';
+  return {
+    value: [...(who.length === 0 ? ['none chosen'] : who), identity].join(' · '),
+    ...(verdict.identity && !holds ? { style: { tone: 'danger' } } : {}),
+  };
+}
+
+/** The exact arguments, all of them: this is what runs. */
+function argumentText({ request }: ApprovalCard): string {
+  const names = Object.keys(request.input);
+  return names.length === 0
+    ? `${request.tool} without arguments`
+    : names.map((name) => `${name}: ${showValue(request.input, name)}`).join(' · ');
+}
+
+function factRows(list: readonly Fact[], room: number): readonly Line[] {
+  const widest = Math.min(Math.max(...list.map(({ label }) => textWidth(label))), Math.floor(room / 3));
+  const narrow = room < 36;
+  return list.flatMap(({ label, value, style = {} }) => {
+    const head: Line = [...pad([span(label, { tone: 'muted' })], widest), span(' ')];
+    const rows = value.split('\n').flatMap((row) => wrapWords(reveal(row, style), narrow ? room - 2 : room - widest - 1));
+    return narrow ? [[span(label, { tone: 'muted' })], ...prefix(rows, [span('  ')])] : prefix(rows, head, [span(' '.repeat(widest + 1))]);
+  });
+}
+
+function detailLines({ request }: ApprovalCard, room: number): readonly Line[] {
+  const evidence = request.proposal.evidence.map(({ source, text }) => ({ label: source, value: text }));
+  const inputs = Object.keys(request.input).map((name) => ({ label: name, value: showValue(request.input, name) }));
+  return [
+    blank,
+    line('Evidence', { bold: true }),
+    ...(evidence.length === 0 ? [line('none was given', { tone: 'warning' })] : factRows(evidence, room)),
+    line('Arguments', { bold: true }),
+    ...(inputs.length === 0 ? [line('none')] : factRows(inputs, room)),
+    ...wrapWords(line(`Rules: ${request.verdict.rules.join(', ') || 'none'} · hash ${request.argsHash}`, { tone: 'muted' }), room),
+  ];
+}
+
+function footBlock(card: ApprovalCard, room: number): Block {
+  const { mode, request } = card;
+  const help = (text: string): readonly Line[] => wrapWords(line(text, { tone: 'muted' }), room);
+  const withField = (field: Block, ...above: readonly (readonly Line[])[]): Block => {
+    const head = above.flat();
+    const { cursor } = field;
+    return { lines: [...head, ...field.lines], ...(cursor === undefined ? {} : { cursor: { ...cursor, row: cursor.row + head.length } }) };
+  };
+  switch (mode.type) {
+    case 'choices':
+      return {
+        lines: choiceRows(
+          approvalChoices(card).map(({ label }) => label),
+          mode.focus,
+          room,
+        ),
+      };
+    case 'pick-field':
+      return { lines: [...help('Which argument?'), ...choiceRows(request.editable, mode.focus, room)] };
+    case 'reason':
+      return withField(
+        fieldBlock(mode.field, line('Reason: '), room, 4),
+        help('Why not? The agent reads it. Enter denies, Esc goes back.'),
+      );
+    case 'amount': {
+      const amount = request.proposal.amount;
+      const question = `A large amount: type ${amount === undefined ? 'it' : formatMoney(amount)} to approve. Esc goes back.`;
+      return withField(fieldBlock(mode.field, line('Amount: '), room, 1), help(question), problemLines(mode.problem, room));
+    }
+    case 'edit':
+      return withField(
+        fieldBlock(mode.field, line(`${mode.name}: `), room, 4),
+        help(`${mode.name} is now ${showValue(request.input, mode.name)}. Enter has it checked, Esc goes back; nothing runs yet.`),
+        mode.problems.flatMap((problem) => problemLines(problem, room)),
+      );
+    case 'judging':
+      return { lines: help('Checking the change against the policy…') };
+    case 'sign-in': {
+      const name = fieldBlock(mode.name, line('Name:     '), room, 1);
+      const password = fieldBlock(mode.password, line('Password: '), room, 1, { hidden: true });
+      const head = [...help('The second person signs in. Tab moves, Enter goes on, Esc goes back.'), ...problemLines(mode.problem, room)];
+      const active = mode.focus === 'name' ? name : password;
+      return {
+        lines: [...head, ...name.lines, ...password.lines],
+        ...(active.cursor === undefined || mode.busy
+          ? {}
+          : { cursor: { ...active.cursor, row: head.length + (mode.focus === 'name' ? 0 : 1) } }),
+      };
+    }
+  }
+}
+
+function problemLines(problem: string | undefined, room: number): readonly Line[] {
+  return problem === undefined ? [] : wrapWords(line(`✗ ${problem}`, { tone: 'danger' }), room);
+}

@@ -1,0 +1,39 @@
+import { PassThrough } from 'node:stream';
+import { type Instance, render } from 'ink';
+import type { ReactElement } from 'react';
+import type { ChatTerminal } from '../chat-options.ts';
+
+export interface Screen {
+  /** Rejects with what a component threw. */
+  readonly failed: Promise<never>;
+  /** Takes the live part off the screen; the next frame brings it back. */
+  clear(): void;
+  /** Takes the live part off the screen for good, once everything finished is written. */
+  close(): Promise<void>;
+}
+
+/** Puts the view on the terminal. The keyboard is not Ink's: it gets an input of its own that never says anything. */
+export function openScreen(view: ReactElement, output: ChatTerminal['output']): Screen {
+  const instance: Instance = render(view, {
+    stdout: output,
+    stdin: new PassThrough(),
+    exitOnCtrlC: false,
+    patchConsole: false,
+    incrementalRendering: true,
+    interactive: true,
+    isScreenReaderEnabled: false,
+    maxFps: 30,
+  });
+  const failed = new Promise<never>((_resolve, reject) => {
+    instance.waitUntilExit().catch(reject);
+  });
+  return {
+    failed,
+    clear: () => instance.clear(),
+    close: async () => {
+      await instance.waitUntilRenderFlush();
+      instance.clear();
+      instance.unmount();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { startChat } from '../../src/tui/start-chat.ts';
+import { chatDesk } from '../helpers/chat-desk.ts';
+
+/**
+ * The chat with scripted turns, as a program of its own for a pseudo-terminal.
+ * Its first argument is JSON: settings, and the file that keeps the session.
+ */
+const given: { settings?: object; file?: string; past?: readonly string[]; edited?: string } = JSON.parse(process.argv[2] ?? '{}');
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGCONT'] as const;
+const exit = await startChat(
+  chatDesk({
+    ...given,
+    terminal: {
+      input: process.stdin,
+      output: process.stdout,
+      onSignal(listener) {
+        const listeners = signals.map((signal) => [signal, () => listener(signal)] as const);
+        for (const [signal, each] of listeners) process.on(signal, each);
+        return () => {
+          for (const [signal, each] of listeners) process.off(signal, each);
+        };
+      },
+      onExit(listener) {
+        process.on('exit', listener);
+        return () => process.off('exit', listener);
+      },
+      suspend: () => process.kill(process.pid, 'SIGTSTP'),
+    },
+    ...(given.edited === undefined ? {} : { edit: async (text: string) => `${text}${given.edited}` }),
+  }),
+);
+process.stdout.write(`exit: ${exit.reason}\n`);
+process.exit(0);
