@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Synonyms } from '../core/agent.ts';
+import type { Clock } from '../core/dependencies.ts';
+import { UserError } from '../core/errors.ts';
+import type { Knowledge, Passage, SearchOptions } from '../core/knowledge.ts';
+import { discard, isDamage, openDatabase } from './index-database.ts';
+import { applyChanges } from './index-writer.ts';
+import { type Changes, findChanges, stampOf } from './manifest.ts';
+import { type Thesaurus, thesaurus } from './query.ts';
+import { textOf } from './rows.ts';
+import { type Hit, passageOf, searchIndex } from './search.ts';
+
+export interface KnowledgeOptions {
+  /** Folders with the documents. */
+  readonly folders: readonly string[];
+  /** Where the index may be kept; in memory without it. */
+  readonly cacheFolder: string | undefined;
+  readonly synonyms: Synonyms;
+  readonly clock: Clock;
+}
+
+/** A file of the knowledge, as the index sees it. */
+export interface KnowledgeFile {
+  readonly document: string;
+  readonly path: string;
+  readonly title: string;
+  /** Why it could not be read; empty when it could. */
+  readonly problem: string;
+}
+
+export interface OpenKnowledge extends Knowledge {
+  /** As `search`, with what a person wants to see of the finding. */
+  find(question: string, options?: SearchOptions): Promise<readonly Hit[]>;
+  files(): Promise<readonly KnowledgeFile[]>;
+  /** Looks at every file, however many there are. */
+  refresh(): Promise<void>;
+  close(): void;
+}
+
+/** How many files a search looks at, beside those it finds: a few thousandths of a second at most. */
+const glance = 256;
+
+/**
+ * Opens the knowledge of a team. Opening costs the same whatever there is to know: files are looked at when something is
+ * asked, and read when they are new or changed. Throws a `UserError` when a folder is not there.
+ */
+export function openKnowledge({ folders, cacheFolder, synonyms, clock }: KnowledgeOptions): OpenKnowledge {
+  const roots = folders.map((folder) => resolve(folder));
+  for (const [index, root] of roots.entries()) {
+    if (!existsSync(root))
+      throw new UserError(`the knowledge folder ${folders[index]} is not there`, 'the team names it under "knowledge"');
+  }
+  const name = createHash('sha256').update(roots.join('\0')).digest('hex').slice(0, 16);
+  const file = cacheFolder === undefined ? ':memory:' : join(cacheFolder, `knowledge-${name}.db`);
+  return new KnowledgeIndex(file, roots, thesaurus(synonyms), clock);
+}
+
+class KnowledgeIndex implements OpenKnowledge {
+  readonly #file: string;
+  readonly #roots: readonly string[];
+  readonly #synonyms: Thesaurus;
+  readonly #clock: Clock;
+  #opened: DatabaseSync | undefined;
+  /** One thing at a time: while the index is being changed, nobody reads on the same connection. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(file: string, roots: readonly string[], synonyms: Thesaurus, clock: Clock) {
+    this.#file = file;
+    this.#roots = roots;
+    this.#synonyms = synonyms;
+    this.#clock = clock;
+  }
+
+  async search(question: string, options: SearchOptions = {}): Promise<readonly Passage[]> {
+    return (await this.find(question, options)).map(({ passage }) => passage);
+  }
+
+  find(question: string, options: SearchOptions = {}): Promise<readonly Hit[]> {
+    return this.#ask(async (database) => {
+      const hits = searchIndex(database, question, this.#synonyms, options);
+      return (await this.#reread(database, hits)) ? searchIndex(database, question, this.#synonyms, options) : hits;
+    });
+  }
+
+  passages(document: string): Promise<readonly Passage[] | undefined> {
+    return this.#ask(async (database) => {
+      if (database.prepare('SELECT 1 AS there FROM files WHERE document = ?').get(document) === undefined) return undefined;
+      const select = `SELECT document, hash, anchor, heading, first, last, text FROM passages JOIN files ON files.id = file
+        WHERE document = ? ORDER BY first, passages.id`;
+      return database.prepare(select).all(document).map(passageOf);
+    });
+  }
+
+  documents(): Promise<readonly string[]> {
+    return this.#ask(async (database) =>
+      database
+        .prepare('SELECT document FROM files ORDER BY document')
+        .all()
+        .map((row) => textOf(row, 'document')),
+    );
+  }
+
+  files(): Promise<readonly KnowledgeFile[]> {
+    return this.#ask(async (database) =>
+      database
+        .prepare('SELECT document, path, title, problem FROM files ORDER BY document')
+        .all()
+        .map((row) => ({
+          document: textOf(row, 'document'),
+          path: textOf(row, 'path'),
+          title: textOf(row, 'title'),
+          problem: textOf(row, 'problem'),
+        })),
+    );
+  }
+
+  refresh(): Promise<void> {
+    return this.#ask(async () => {}, Number.MAX_SAFE_INTEGER);
+  }
+
+  close(): void {
+    this.#opened?.close();
+    this.#opened = undefined;
+  }
+
+  /** Asks an index that is up to date. One that turns out to be damaged is made anew, once. */
+  #ask<T>(question: (database: DatabaseSync) => Promise<T>, budget = glance): Promise<T> {
+    const attempt = async () => {
+      const database = this.#database();
+      await this.#apply(database, findChanges(database, this.#roots, this.#clock.now(), budget));
+      return question(database);
+    };
+    const answer = this.#queue.then(async () => {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+        this.close();
+        discard(this.#file);
+        return await attempt();
+      }
+    });
+    this.#queue = answer.catch(() => undefined);
+    return answer;
+  }
+
+  #database(): DatabaseSync {
+    this.#opened ??= openDatabase(this.#file);
+    return this.#opened;
+  }
+
+  /** What was found must stand in the files as they are now: those that changed are read again. */
+  async #reread(database: DatabaseSync, hits: readonly Hit[]): Promise<boolean> {
+    const now = this.#clock.now();
+    const stamp = database.prepare('SELECT stamp FROM files WHERE path = ?');
+    const read = [...new Set(hits.map(({ path }) => path))].filter((path) => {
+      const row = stamp.get(path);
+      return row !== undefined && textOf(row, 'stamp') !== '' && textOf(row, 'stamp') !== stampOf(path, now);
+    });
+    await this.#apply(database, { read, removed: [], folders: new Map() });
+    return read.length > 0;
+  }
+
+  #apply(database: DatabaseSync, changes: Changes): Promise<void> {
+    return applyChanges(database, this.#roots, changes, this.#clock.now());
+  }
+}

@@ -1,0 +1,137 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Passage, SearchOptions } from '../core/knowledge.ts';
+import { headingSeparator } from './index-writer.ts';
+import { type Concept, conceptsOf, matchExpression, stem, type Thesaurus, wordsOf } from './query.ts';
+import { numberOf, type Row, textOf } from './rows.ts';
+import { knownWord } from './spelling.ts';
+
+/** A passage that was found. */
+export interface Hit {
+  readonly passage: Passage;
+  /** Comparable within one search only; greater is better. */
+  readonly score: number;
+  /** Stems of the question's words and of their synonyms: what to highlight. */
+  readonly stems: ReadonlySet<string>;
+  /** Path of the file. */
+  readonly path: string;
+}
+
+/** How many passages the index proposes; they are then weighed by the whole question. */
+const candidates = 40;
+
+/** A word that stands in more than this share of the passages tells nothing, and costs the most. */
+const commonShare = 0.25;
+
+/** A mail of many pages is searched by its rarest words. */
+const mostConcepts = 24;
+
+/** The passages that answer a question, best first; none when no word of it stands anywhere. */
+export function searchIndex(database: DatabaseSync, question: string, synonyms: Thesaurus, options: SearchOptions): readonly Hit[] {
+  const total = numberOf(database.prepare('SELECT coalesce(max(id), 0) AS n FROM passages').get() ?? {}, 'n');
+  const weighed = weigh(database, conceptsOf(question, synonyms), total);
+  if (weighed.length === 0) return [];
+  const rows = propose(database, weighed, options.documents);
+  const lengths = rows.map((row) => textOf(row, 'text').length);
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  const stems = new Set(weighed.flatMap(({ phrases }) => phrases.flat().map(stem)));
+  return rows
+    .map((row): Hit => ({ passage: passageOf(row), score: score(row, weighed, average), stems, path: textOf(row, 'path') }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, options.limit ?? 10);
+}
+
+interface Weighed extends Concept {
+  /** How much it tells: rare words tell more. */
+  readonly weight: number;
+}
+
+/** Drops what tells nothing, mends what is misspelt, and weighs the rest by how rare it is. */
+function weigh(database: DatabaseSync, concepts: readonly Concept[], total: number): readonly Weighed[] {
+  const frequency = frequencies(database);
+  const weighed = concepts.flatMap(({ phrases }): readonly (Weighed & { frequency: number })[] => {
+    let known = phrases.filter((phrase) => phraseFrequency(phrase, frequency) > 0);
+    const [only = []] = phrases;
+    if (known.length === 0 && phrases.length === 1 && only.length === 1) {
+      const mended = knownWord(database, only[0] ?? '');
+      known = mended.map((word) => [word]);
+    }
+    const most = Math.max(0, ...known.map((phrase) => phraseFrequency(phrase, frequency)));
+    if (most === 0) return [];
+    return [{ phrases: known, frequency: most, weight: Math.log(1 + (total - Math.min(most, total) + 0.5) / (most + 0.5)) }];
+  });
+  const telling = weighed.filter((concept) => concept.frequency <= Math.max(20, total * commonShare));
+  return (telling.length > 0 ? telling : weighed).sort((a, b) => b.weight - a.weight).slice(0, mostConcepts);
+}
+
+/** In how many passages a stem stands. */
+function frequencies(database: DatabaseSync): (stem: string) => number {
+  const statement = database.prepare('SELECT doc FROM words WHERE term = ?');
+  return (term) => {
+    const row = statement.get(term);
+    return row === undefined ? 0 : numberOf(row, 'doc');
+  };
+}
+
+/** Of its rarest word: a phrase cannot stand more often than that. */
+function phraseFrequency(phrase: readonly string[], frequency: (stem: string) => number): number {
+  return Math.min(...phrase.map((word) => frequency(stem(word))));
+}
+
+function propose(database: DatabaseSync, concepts: readonly Concept[], documents: readonly string[] | undefined): readonly Row[] {
+  const filter =
+    documents === undefined
+      ? ''
+      : `AND rowid IN (SELECT passages.id FROM passages JOIN files ON files.id = file WHERE document IN (${documents.map(() => '?').join(', ')}))`;
+  return database
+    .prepare(
+      `SELECT document, path, hash, anchor, heading, first, last, text, passages.title AS title
+       FROM (SELECT rowid AS id FROM search WHERE search MATCH ? AND rank MATCH 'bm25(1.0, 4.0, 1.0)' ${filter} ORDER BY rank LIMIT ${candidates})
+       JOIN passages USING (id) JOIN files ON files.id = passages.file`,
+    )
+    .all(matchExpression(concepts), ...(documents ?? []));
+}
+
+/** Okapi BM25 over concepts instead of words, headings counting more; a passage that speaks of all that was asked goes before one that repeats a part. */
+function score(row: Row, concepts: readonly Weighed[], average: number): number {
+  const fields = [
+    { stems: wordsOf(textOf(row, 'heading')).map(stem), factor: 3 },
+    { stems: wordsOf(textOf(row, 'title')).map(stem), factor: 1 },
+    { stems: wordsOf(textOf(row, 'text')).map(stem), factor: 1 },
+  ];
+  const saturation = 1.2 * (0.5 + (0.5 * textOf(row, 'text').length) / Math.max(1, average));
+  let sum = 0;
+  let covered = 0;
+  let all = 0;
+  for (const { phrases, weight } of concepts) {
+    const times = fields.reduce(
+      (count, { stems, factor }) => count + factor * Math.max(...phrases.map((phrase) => occurrences(phrase, stems))),
+      0,
+    );
+    sum += (weight * times * 2.2) / (times + saturation);
+    covered += times > 0 ? weight : 0;
+    all += weight;
+  }
+  return sum * (0.5 + (0.5 * covered) / Math.max(all, Number.EPSILON));
+}
+
+function occurrences(phrase: readonly string[], stems: readonly string[]): number {
+  const wanted = phrase.map(stem);
+  const [first = ''] = wanted;
+  let count = 0;
+  for (let at = stems.indexOf(first); at >= 0; at = stems.indexOf(first, at + 1)) {
+    if (wanted.every((part, offset) => stems[at + offset] === part)) count++;
+  }
+  return count;
+}
+
+export function passageOf(row: Row): Passage {
+  const heading = textOf(row, 'heading');
+  return {
+    document: textOf(row, 'document'),
+    anchor: textOf(row, 'anchor'),
+    heading: heading === '' ? [] : heading.split(headingSeparator),
+    lines: [numberOf(row, 'first'), numberOf(row, 'last')],
+    text: textOf(row, 'text'),
+    hash: textOf(row, 'hash'),
+  };
+}

@@ -1,0 +1,4 @@
+/** A document that cannot be read: one sentence that says why. */
+export class UnreadableDocument extends Error {
+  override readonly name = 'UnreadableDocument';
+}
