@@ -1,0 +1,79 @@
+import type { Passage } from '../../../core/knowledge.ts';
+import type { Precedent } from './asked-before.ts';
+import type { Expected, Question, WeighedTerm } from './question.ts';
+import type { Candidate } from './rank.ts';
+import { strengthOf, type Vocabulary } from './vocabulary.ts';
+
+/** Whether the documents answer a question, and if not, what of it they are silent about. */
+export type Answerability =
+  | { readonly type: 'answered' }
+  /** They speak of the matter but not of what was asked: a figure that is not given, a name that does not occur. */
+  | { readonly type: 'silent-on'; readonly what: string; readonly nearest: boolean }
+  /** Nothing fits well; the nearest passage may help. */
+  | { readonly type: 'unsure' }
+  | { readonly type: 'unknown' };
+
+/** Below it nothing in the documents is about the question; between the two it is uncertain. */
+const unknownBelow = 0.3;
+const unsureBelow = 0.4;
+/** So much of a question in words that stand nowhere makes it a question about something else. */
+const strangeShare = 0.45;
+
+/** Judges by the best candidate, by words that stand nowhere, and by what questions like this one turned out to be. */
+export function judgeAnswer(
+  question: Question,
+  candidates: readonly Candidate[],
+  precedents: readonly Precedent[],
+  passages: readonly Passage[],
+  vocabulary: Vocabulary,
+): Answerability {
+  const best = candidates[0];
+  if (best === undefined) return { type: 'unknown' };
+  const unanswered = Math.max(0, ...precedents.filter(({ section }) => section === null).map(({ similarity }) => similarity));
+  const confidence = best.coverage + best.familiar - unanswered;
+  const strangers = strangersIn(question, passages, vocabulary);
+  const names = strangers.filter(({ name }) => name);
+  const blank = names.length > 0 ? names : shareOf(strangers, question.terms) >= strangeShare ? strangers : [];
+  if (blank.length > 0 && best.familiar < 0.6) {
+    return { type: 'silent-on', what: listed(blank.map(({ surface }) => surface)), nearest: best.coverage >= 0.45 };
+  }
+  if (confidence < unknownBelow) return { type: 'unknown' };
+  const missing = missingKind(question, best);
+  if (missing !== undefined) return { type: 'silent-on', what: missing, nearest: confidence >= unsureBelow };
+  return confidence < unsureBelow ? { type: 'unsure' } : { type: 'answered' };
+}
+
+function shareOf(some: readonly WeighedTerm[], all: readonly WeighedTerm[]): number {
+  const total = (terms: readonly WeighedTerm[]) => terms.reduce((sum, { weight }) => sum + weight, 0);
+  return total(some) / Math.max(total(all), Number.EPSILON);
+}
+
+/** Words of the question that no passage speaks of. */
+function strangersIn(question: Question, passages: readonly Passage[], vocabulary: Vocabulary): readonly WeighedTerm[] {
+  const known = passages.map((passage) => vocabulary.ids(`${passage.heading.join(' ')} ${passage.text}`));
+  return question.terms.filter((term) => term.weight >= 0.5 && known.every((ids) => strengthOf(term, ids) === 0));
+}
+
+/** Kinds that cannot be answered by anything else, and what to call them. */
+const strict: Partial<Record<Expected, string>> = {
+  percent: 'a percentage for that',
+  money: 'a price for that',
+  duration: 'a time for that',
+  phone: 'a phone number for that',
+  address: 'an address for that',
+};
+
+/** The question asks for a figure, and the best place has none: what is missing. */
+function missingKind(question: Question, best: Candidate): string | undefined {
+  if (/\bnot (?:documented|stated)\b|\bnames? no\b|\bno plan\b/i.test(best.part.text) && best.fitting.length === 0) return 'that';
+  const [first] = question.expected;
+  if (first === 'person' && /\bwho(?:'s| is| are)\b/i.test(question.text) && question.terms.length <= 3) return 'who that is by name';
+  const kind = question.expected.find((expected) => strict[expected] !== undefined);
+  if (kind === undefined || best.fitting.includes(kind)) return undefined;
+  return question.expected.every((expected) => !best.fitting.includes(expected)) || first === kind ? strict[kind] : undefined;
+}
+
+function listed(words: readonly string[]): string {
+  const quoted = words.map((word) => `“${word}”`);
+  return quoted.length <= 1 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+}

@@ -1,0 +1,137 @@
+import type { Passage } from '../../../core/knowledge.ts';
+import { type Precedent, points, sectionOf } from './asked-before.ts';
+import { type Part, partsOf } from './passage-parts.ts';
+import type { Expected, Figure, Question, WeighedTerm } from './question.ts';
+import { strengthOf, type Vocabulary } from './vocabulary.ts';
+
+/** A part of a passage, weighed against a question. */
+export interface Candidate {
+  readonly passage: Passage;
+  readonly parts: readonly Part[];
+  readonly part: Part;
+  /** What of the question it speaks of, headings and neighbours included; 0 to 1. */
+  readonly coverage: number;
+  /** Orders candidates; beyond coverage it counts how close the words stand and whether it is the kind of thing asked for. */
+  readonly score: number;
+  /** Which of the kinds of thing that were asked for it holds. */
+  readonly fitting: readonly Expected[];
+  /** How like the questions that its section is known to answer; 0 to 1. */
+  readonly familiar: number;
+  /** Terms that neither it nor its passage speaks of. */
+  readonly missing: readonly WeighedTerm[];
+}
+
+type Ids = ReadonlyMap<string, number>;
+
+interface Prepared {
+  readonly passage: Passage;
+  readonly heading: Ids;
+  readonly whole: Ids;
+  readonly parts: readonly { readonly part: Part; readonly own: Ids; readonly label: Ids }[];
+}
+
+/** All parts of the passages, best answer first. `precedents` are places that answered questions like this one. */
+export function rank(
+  question: Question,
+  passages: readonly Passage[],
+  precedents: readonly Precedent[],
+  vocabulary: Vocabulary,
+): readonly Candidate[] {
+  const prepared = passages.map((passage) => prepare(passage, vocabulary));
+  const rarity = (term: WeighedTerm) => {
+    const holding = prepared.filter(({ whole, heading }) => strengthOf(term, whole) > 0 || strengthOf(term, heading) > 0).length;
+    return Math.log(1 + (prepared.length + 1) / (holding + 0.5)) / Math.log(1 + (prepared.length + 1) / 0.5);
+  };
+  const weights = new Map([...question.terms, ...question.context].map((term) => [term, term.weight * (0.35 + 0.65 * rarity(term))]));
+  return prepared.flatMap((one) => weighParts(question, one, precedents, weights)).sort((a, b) => b.score - a.score);
+}
+
+function prepare(passage: Passage, vocabulary: Vocabulary): Prepared {
+  const parts = partsOf(passage.text).map((part) => ({
+    part,
+    own: vocabulary.ids(part.text),
+    label: vocabulary.ids(part.type === 'row' ? part.header.join(' ') : ''),
+  }));
+  return { passage, heading: vocabulary.ids(passage.heading.join(' ')), whole: vocabulary.ids(passage.text), parts };
+}
+
+function weighParts(
+  question: Question,
+  { passage, heading, whole, parts }: Prepared,
+  precedents: readonly Precedent[],
+  weights: ReadonlyMap<WeighedTerm, number>,
+): readonly Candidate[] {
+  const section = sectionOf(passage);
+  const known = precedents.filter((precedent) => precedent.section === section);
+
+  const weight = (term: WeighedTerm) => weights.get(term) ?? 0;
+  const asked = sum(question.terms, weight);
+  const around = contextShare * sum(question.context, weight);
+  return parts.map(({ part, own, label }): Candidate => {
+    const near = (term: WeighedTerm) => Math.max(strengthOf(term, own), 0.9 * strengthOf(term, label), 0.85 * strengthOf(term, heading));
+    const anywhere = (term: WeighedTerm) => Math.max(near(term), 0.6 * strengthOf(term, whole));
+    const all = (value: (term: WeighedTerm) => number) =>
+      (sum(question.terms, (term) => weight(term) * value(term)) +
+        contextShare * sum(question.context, (term) => weight(term) * value(term))) /
+      Math.max(asked + around, Number.EPSILON);
+    const coverage = all(anywhere);
+    const fitting = question.expected.filter((kind) => holds(kind, part));
+    const familiar = Math.max(0, ...known.map((precedent) => precedent.similarity));
+    const pointed = Math.max(0, ...known.map((precedent) => (points(precedent, part) ? precedent.similarity : 0)));
+    const compared =
+      part.type === 'row' &&
+      part.header.length > 2 &&
+      (question.comparesPlans || question.terms.some((term) => strengthOf(term, label) > 0));
+    return {
+      passage,
+      parts: parts.map((other) => other.part),
+      part,
+      coverage,
+      fitting,
+      familiar,
+      missing: question.terms.filter((term) => anywhere(term) === 0),
+      score:
+        coverage +
+        0.25 * all((term) => strengthOf(term, own)) +
+        0.1 * all((term) => strengthOf(term, heading)) +
+        (fitting.length > 0 ? 0.15 : 0) +
+        (compared ? 0.1 : 0) +
+        0.2 * figureMatch(question.figures, part) +
+        familiar +
+        0.5 * pointed,
+    };
+  });
+}
+
+/** What a message says around its question counts half. */
+const contextShare = 0.5;
+
+function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
+}
+
+const shapes: Partial<Record<Expected, RegExp>> = {
+  duration:
+    /\b\d[\d–-]*\+?(?:\.\d+)?[\s-](?:business\s)?(?:second|minute|hour|day|week|month|year)s?\b|\bnext (?:billing )?(?:cycle|invoice)\b|\bat once\b|\bimmediately\b|\binstantly\b|\bnet \d/i,
+  moment:
+    /\b\d{1,2}:\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:next|same) (?:billing )?(?:cycle|day|invoice|period)\b|\bday\b|\b\d[\d–-]*[\s-](?:business\s)?(?:minute|hour|day|week|month)s?\b|\b(?:19|20)\d\d\b|\bat once\b|\banniversary\b/i,
+  money: /[$€£]\s?\d/,
+  percent: /\d\s?%/,
+  count: /\d|\bunlimited\b/i,
+  phone: /\+?\d[\d-]{7,}/,
+  address: /\S+@\S+\.\w|https?:\/\/|\b\w+\.teamflow\.com\b|\b[\w-]+\.(?:com|org|io|net)\b/,
+  place: /\p{Lu}\p{Ll}+|https?:\/\/|\.com/u,
+  plan: /\b(?:plans?|Pro|Basic|Enterprise|Included)\b/,
+};
+
+function holds(kind: Expected, part: Part): boolean {
+  const text = part.type === 'row' ? part.cells.map((cell, index) => `${cell} ${part.header[index] ?? ''}`).join(' | ') : part.text;
+  return kind === 'steps' ? part.type === 'item' && part.ordered : (shapes[kind]?.test(text) ?? false);
+}
+
+/** How many of the question's figures stand in the part, or lie in a range that it names. */
+function figureMatch(figures: readonly Figure[], part: Part): number {
+  if (figures.length === 0) return 0;
+  const numbers = new Set((part.text.match(/\d{1,3}(?:,\d{3})+|\d+/g) ?? []).map((digits) => Number(digits.replaceAll(',', ''))));
+  return figures.filter(({ value }) => numbers.has(value)).length / figures.length;
+}

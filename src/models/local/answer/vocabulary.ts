@@ -1,0 +1,101 @@
+import type { Synonyms } from '../../../core/agent.ts';
+import { type Word, wordsOf } from '../text/words.ts';
+import { lightWords, stopWords, thesaurus } from './thesaurus.ts';
+
+/** A word or a known phrase of a text. Two terms speak of the same thing when they share an id. */
+export interface Term {
+  readonly surface: string;
+  /** Its own stem first, then the meanings it may have. */
+  readonly ids: readonly string[];
+  readonly words: readonly Word[];
+  /** A phrase or word that the vocabulary has a meaning for. */
+  readonly known: boolean;
+  readonly light: boolean;
+}
+
+/** What words mean: the synonyms of the team and the engine's own thesaurus. Costly to make: keep it. */
+export interface Vocabulary {
+  /** Terms in order, the longest known phrases first; stop words are left out. */
+  terms(text: string): readonly Term[];
+  /** Every id that a text can be found by, with how sure: 1 for the word itself, less for a meaning. */
+  ids(text: string): ReadonlyMap<string, number>;
+}
+
+/** How much a shared meaning counts against the same word. */
+const meaning = 0.85;
+
+export function createVocabulary(synonyms: Synonyms): Vocabulary {
+  const phrases = new Map<string, string[]>();
+  let longest = 1;
+  [...synonyms, ...thesaurus].forEach((group, index) => {
+    for (const phrase of group) {
+      const stems = wordsOf(phrase).map((word) => word.stem);
+      if (stems.length === 0) continue;
+      const key = stems.join(' ');
+      const ids = phrases.get(key) ?? [];
+      phrases.set(key, [...ids, `#${index}`]);
+      longest = Math.max(longest, stems.length);
+    }
+  });
+  const meanings = (words: readonly Word[], at: number, length: number) =>
+    phrases.get(
+      words
+        .slice(at, at + length)
+        .map((word) => word.stem)
+        .join(' '),
+    );
+  return {
+    terms(text) {
+      const words = wordsOf(text);
+      const terms: Term[] = [];
+      for (let at = 0; at < words.length; ) {
+        let length = Math.min(longest, words.length - at);
+        while (length > 1 && meanings(words, at, length) === undefined) length -= 1;
+        const covered = words.slice(at, at + length);
+        const found = meanings(words, at, length);
+        at += length;
+        if (length === 1 && isStop(covered[0])) continue;
+        terms.push({
+          surface: covered.map((word) => word.surface).join(' '),
+          ids: [...(length === 1 ? covered.map((word) => word.stem) : []), ...(found ?? [])],
+          words: covered,
+          known: found !== undefined,
+          light: length === 1 && covered.every((word) => lightWords.has(word.plain)),
+        });
+      }
+      return terms;
+    },
+    ids(text) {
+      const words = wordsOf(text);
+      const ids = new Map<string, number>();
+      words.forEach((word, at) => {
+        if (!isStop(word)) ids.set(word.stem, 1);
+        for (let length = 1; length <= Math.min(longest, words.length - at); length += 1) {
+          for (const id of meanings(words, at, length) ?? []) ids.set(id, Math.max(ids.get(id) ?? 0, length > 1 ? 1 : meaning));
+        }
+      });
+      return ids;
+    },
+  };
+}
+
+function isStop(word: Word | undefined): boolean {
+  if (word === undefined) return true;
+  return stopWords.has(word.plain) && !isName(word);
+}
+
+/** Written like a name: with a capital letter inside a sentence. */
+export function isName(word: Word): boolean {
+  return !word.initial && /^\.?\p{Lu}/u.test(word.surface) && !/^I(?:['’]\w+)?$/.test(word.surface);
+}
+
+/** How much of a term a text speaks of: 1 for the same word, less for the same meaning, 0 for nothing. */
+export function strengthOf(term: Term, ids: ReadonlyMap<string, number>): number {
+  let best = 0;
+  for (const [index, id] of term.ids.entries()) {
+    const there = ids.get(id) ?? 0;
+    const own = index === 0 && !id.startsWith('#');
+    best = Math.max(best, own ? there : there * (there === 1 ? 1 : meaning));
+  }
+  return best;
+}

@@ -1,0 +1,39 @@
+import { spell } from '../routing/spelling.ts';
+import { stem } from './stem.ts';
+
+/** A word as it stands in a text, with what it is looked up by. */
+export interface Word {
+  readonly surface: string;
+  /** Small letters, spelled out: `u` is `you`. */
+  readonly plain: string;
+  readonly stem: string;
+  readonly start: number;
+  /** Begins a sentence: a capital letter says nothing there. */
+  readonly initial: boolean;
+}
+
+const pattern = /\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}.,]*[\p{L}\p{N}](?:['’]\p{L}+)?|[\p{L}\p{N}]/gu;
+
+/** The words of a text. Hyphenated words come apart, figures stay whole: `1,000` is `1000`. */
+export function wordsOf(text: string): readonly Word[] {
+  const words: Word[] = [];
+  for (const { 0: match, index } of text.matchAll(pattern)) {
+    const initial = /(?:^|[.!?:;–—"“(\n-]\s*)$/.test(text.slice(Math.max(0, index - 4), index)) || index === 0;
+    for (const part of isFigure(match) ? [match] : split(match)) {
+      for (const plain of isFigure(part) ? [part.replaceAll(',', '')] : spell(part)) {
+        words.push({ surface: part, plain, stem: stem(plain), start: index, initial });
+      }
+    }
+  }
+  return words;
+}
+
+/** `end.Next` and `a,b` are two words; `.NET`, `status.teamflow.com` and `v1.2` are one. */
+function split(match: string): readonly string[] {
+  const bare = match.replace(/[.,]+$/, '');
+  return bare.includes(',') ? bare.split(',').filter((part) => part !== '') : [bare];
+}
+
+function isFigure(word: string): boolean {
+  return /^\d[\d.,]*$/.test(word);
+}
