@@ -1,3 +1,4 @@
+import type { DeskData } from '../desk/desk-data.ts';
 import { createStore, type DeskStore } from './database-store.ts';
 import type { Processes } from './leases.ts';
 import { localProcesses } from './local-processes.ts';
@@ -9,7 +10,7 @@ export interface StoreOptions {
   /** ms, UTC */
   readonly now: () => number;
   /** What a new database begins with: the demo company, unless told otherwise. */
-  readonly seed?: 'demo' | 'nothing';
+  readonly seed?: 'demo' | 'nothing' | DeskData;
   readonly processes?: Processes;
 }
 
@@ -20,8 +21,8 @@ export interface StoreOptions {
 export async function openStore({ path, now, seed = 'demo', processes = localProcesses() }: StoreOptions): Promise<DeskStore> {
   const database = await openSqlite(path, async (db) => {
     if (seed === 'nothing') return;
-    const { seedDemo } = await import('./seed.ts');
-    await seedDemo(db, now());
+    const { fill, seedDemo } = await import('./seed.ts');
+    await (seed === 'demo' ? seedDemo(db, now()) : fill(db, seed));
   });
   return createStore(database, { now, processes });
 }

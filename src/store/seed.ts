@@ -48,7 +48,8 @@ const tables = [
   'exchangeRates',
 ] as const satisfies readonly (keyof DeskData)[];
 
-async function fill(db: Kysely<Schema>, data: DeskData): Promise<void> {
+/** Fills a new database with these records. Inside a transaction. */
+export async function fill(db: Kysely<Schema>, data: DeskData): Promise<void> {
   const insert = async <Table extends keyof Schema>(table: Table, values: readonly InsertObject<Schema, Table>[]) => {
     if (values.length > 0) await db.insertInto(table).values(values).execute();
   };

@@ -1,0 +1,50 @@
+import type { Knowledge } from '../core/knowledge.ts';
+import type { AnyTool } from '../core/tool.ts';
+import type { DeskRecords } from '../desk/desk-records.ts';
+import { accountOverview } from './account-overview.ts';
+import { addNote } from './add-note.ts';
+import { applyCredit } from './apply-credit.ts';
+import { classifyEscalation } from './classify-escalation.ts';
+import { createTicket } from './create-ticket.ts';
+import { escalate } from './escalate.ts';
+import { findCustomer } from './find-customer.ts';
+import { issueRefund } from './issue-refund.ts';
+import { listEscalations } from './list-escalations.ts';
+import { listInvoices } from './list-invoices.ts';
+import { listPayments } from './list-payments.ts';
+import { listTickets } from './list-tickets.ts';
+import { pageOnCall } from './page-on-call.ts';
+import { resolveEscalation } from './resolve-escalation.ts';
+import { searchKnowledge } from './search-knowledge.ts';
+import { sendInvoice } from './send-invoice.ts';
+import { sendNotice } from './send-notice.ts';
+import { serviceStatus } from './service-status.ts';
+import { verifyIdentity } from './verify-identity.ts';
+
+/** The tools of the desk, by name. To add one: a file beside this one, and a line here. */
+export function createTools({ knowledge }: { readonly knowledge: Knowledge }) {
+  return {
+    search_knowledge: searchKnowledge(knowledge),
+    find_customer: findCustomer,
+    account_overview: accountOverview,
+    list_tickets: listTickets,
+    create_ticket: createTicket,
+    add_note: addNote,
+
+    verify_identity: verifyIdentity,
+    list_payments: listPayments,
+    list_invoices: listInvoices,
+    issue_refund: issueRefund,
+    apply_credit: applyCredit,
+    send_invoice: sendInvoice,
+
+    service_status: serviceStatus,
+
+    classify_escalation: classifyEscalation,
+    list_escalations: listEscalations,
+    escalate,
+    page_on_call: pageOnCall,
+    send_notice: sendNotice(knowledge),
+    resolve_escalation: resolveEscalation,
+  } as const satisfies Readonly<Record<string, AnyTool<DeskRecords>>>;
+}

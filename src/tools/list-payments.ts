@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import { formatMoney } from '../core/money.ts';
+import { formatDate } from '../desk/dates.ts';
+import { type Duplicate, findDuplicates } from '../desk/duplicates.ts';
+import type { Account, Payment } from '../desk/records.ts';
+import { refundsInWindow } from '../desk/refund-window.ts';
+import { accountIdOf, requireAccount } from './customer.ts';
+import { defineTool, inputOf } from './define-tool.ts';
+import { customer } from './fields.ts';
+
+export const listPayments = defineTool({
+  name: 'list_payments',
+  description:
+    'The payments of a customer, newest first: amount, date, method, status, what was refunded and what is left. Names the payments that ' +
+    'charged the same thing twice. Needs a verified identity.',
+  effect: 'read',
+  input: inputOf({
+    customer,
+    limit: z.exactOptional(z.int().check(z.minimum(1), z.maximum(50), z.describe('How many; 12 when left out'))),
+  }),
+  summarize: ({ customer }) => customer ?? 'the customer of this conversation',
+  account: accountIdOf,
+  async run({ customer, limit = 12 }, context) {
+    const account = await requireAccount(customer, context);
+    const { records, now } = context;
+    const payments = await records.payments(account.id);
+    const duplicates = findDuplicates(payments, await records.invoices(account.id));
+    const related = await records.relatedAccounts(account.id);
+    const { refunds, total } = await refundsInWindow(account, records, now);
+    return {
+      status: 'done',
+      summary: summaryOf(account, payments, duplicates),
+      data: {
+        account: account.id,
+        currency: account.currency,
+        total: payments.length,
+        payments: payments.slice(0, limit).map(show),
+        duplicates: duplicates.map(({ payment, of, hoursApart, cents }) => ({
+          payment: payment.id,
+          of: of.id,
+          hours_apart: hoursApart,
+          amount_cents: cents,
+          amount: formatMoney({ cents, currency: payment.amount.currency }),
+          date: formatDate(payment.at),
+          of_date: formatDate(of.at),
+          method: payment.methodLabel,
+          method_kind: payment.methodKind,
+        })),
+        refunded_30_days_cents: total.cents,
+        refunded_30_days: formatMoney(total),
+        refunds: refunds.map(({ id, payment, amount, at }) => ({ id, payment, amount: formatMoney(amount), date: formatDate(at) })),
+        related_accounts: related.map(({ id, company }) => ({ account: id, company })),
+      },
+    };
+  },
+});
+
+function show(payment: Payment) {
+  return {
+    id: payment.id,
+    amount_cents: payment.amount.cents,
+    amount: formatMoney(payment.amount),
+    at: new Date(payment.at).toISOString(),
+    date: formatDate(payment.at),
+    status: payment.status,
+    method: payment.methodLabel,
+    method_kind: payment.methodKind,
+    invoice: payment.invoice,
+    refunded: formatMoney(payment.refunded),
+    left_cents: payment.left.cents,
+    left: formatMoney(payment.left),
+    ...(payment.failure === undefined ? {} : { failure: payment.failure }),
+  };
+}
+
+function summaryOf({ company }: Account, payments: readonly Payment[], duplicates: readonly Duplicate[]): string {
+  const [duplicate] = duplicates;
+  if (duplicate !== undefined) {
+    return `2 payments of ${formatMoney(duplicate.payment.amount)} for the same thing, ${duplicate.hoursApart} h apart`;
+  }
+  const [latest] = payments;
+  if (latest === undefined) return `no payments of ${company}`;
+  const count = `${payments.length} payment${payments.length === 1 ? '' : 's'}`;
+  return `${count}, the latest ${formatMoney(latest.amount)} on ${formatDate(latest.at)} (${latest.status})`;
+}
