@@ -44,6 +44,11 @@ export function misplacedReferences(file: YamlFile): readonly Problem[] {
   });
 }
 
+/** Every `${NAME}` of a file, with the path of the value it stands in. */
+export function referencesIn(file: YamlFile): readonly { readonly path: YamlPath; readonly name: string }[] {
+  return strings(file.value, []).flatMap(({ path, text }) => [...text.matchAll(reference)].map(([, name = '']) => ({ path, name })));
+}
+
 function mayBeSecret([section, , key]: YamlPath): boolean {
   return section === 'mcpServers' && (key === 'url' || key === 'headers' || key === 'env');
 }

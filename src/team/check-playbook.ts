@@ -1,0 +1,125 @@
+import type { Agent, Playbook, PlaybookStep, Slot } from '../core/agent.ts';
+import type { JsonValue } from '../core/json.ts';
+import type { Clause } from '../core/knowledge.ts';
+import { nearest } from '../core/nearest.ts';
+import type { Problem } from '../core/problem.ts';
+import { problemAt, suggest } from './checked-file.ts';
+import type { YamlFile, YamlPath } from './yaml-file.ts';
+
+/**
+ * Says what is wrong with an expression of a playbook, or undefined when nothing is. `kind` tells a bare expression
+ * (`if`) from a template with expressions between `{{ }}`. Given by the engine that executes playbooks.
+ */
+export type CheckExpression = (
+  playbook: Playbook,
+  source: string,
+  kind: 'expression' | 'template',
+) => { readonly message: string; readonly hint?: string } | undefined;
+
+export interface PlaybookSurroundings {
+  readonly tools: readonly string[];
+  /** Names of MCP servers: their tools are called `<server>__<tool>`. */
+  readonly servers: readonly string[];
+  readonly agents: readonly string[];
+  readonly clauses: readonly Clause[];
+  readonly checkExpression?: CheckExpression;
+}
+
+/** What is wrong with a playbook, seen beside the agents that follow it. */
+export function checkPlaybook(
+  file: YamlFile,
+  playbook: Playbook,
+  followers: readonly Agent[],
+  known: PlaybookSurroundings,
+): readonly Problem[] {
+  const { slots, steps } = playbook;
+  return [
+    ...slots.flatMap((slot, index) => slotProblems(file, slots, slot, index)),
+    ...steps.flatMap((step, index) => [
+      ...targetProblems(file, step, ['steps', index], followers, known),
+      ...(known.checkExpression === undefined ? [] : expressionProblems(file, playbook, step, ['steps', index], known.checkExpression)),
+    ]),
+    ...afterTheEnd(file, steps),
+  ];
+}
+
+function slotProblems(file: YamlFile, slots: readonly Slot[], { name, kind, choices }: Slot, index: number): readonly Problem[] {
+  const path = ['slots', index];
+  return [
+    ...(slots.findIndex((slot) => slot.name === name) < index
+      ? [problemAt(file, [...path, 'name'], `there is a slot "${name}" already`)]
+      : []),
+    ...(kind === 'choice' && (choices?.length ?? 0) < 2
+      ? [problemAt(file, [...path, 'kind'], 'a choice needs "choices", two or more')]
+      : []),
+    ...(kind !== 'choice' && choices !== undefined
+      ? [problemAt(file, [...path, 'choices'], `"choices" belong to the kind "choice", not to "${kind}"`, { key: true })]
+      : []),
+  ];
+}
+
+/** Tools, agents and sections that a step names. */
+function targetProblems(
+  file: YamlFile,
+  step: PlaybookStep,
+  path: YamlPath,
+  followers: readonly Agent[],
+  { tools, servers, agents, clauses }: PlaybookSurroundings,
+): readonly Problem[] {
+  if (step.type === 'call') {
+    const { tool } = step;
+    const isKnown = tools.includes(tool) || servers.some((server) => tool.startsWith(`${server}__`));
+    if (!isKnown) return [problemAt(file, [...path, 'tool'], `there is no tool "${tool}"`, suggest(tool, tools))];
+    return followers
+      .filter((agent) => !agent.tools.includes(tool))
+      .map(({ name }) => problemAt(file, [...path, 'tool'], `${name} follows this playbook, but does not have the tool "${tool}"`));
+  }
+  if (step.type === 'handoff') {
+    const { to } = step;
+    if (!agents.includes(to)) return [problemAt(file, [...path, 'to'], `there is no agent "${to}"`, suggest(to, agents))];
+    return followers
+      .filter((agent) => !agent.handoffs.includes(to))
+      .map(({ name }) => problemAt(file, [...path, 'to'], `${name} follows this playbook, but may not hand over to ${to}`));
+  }
+  if (step.type !== 'say') return [];
+  return (step.cite ?? []).flatMap((clause, index) =>
+    clauses.includes(clause)
+      ? []
+      : [problemAt(file, [...path, 'cite', index], `no document holds "${clause}"`, nearClause(clause, clauses))],
+  );
+}
+
+function nearClause(clause: Clause, clauses: readonly Clause[]): { readonly hint?: string } {
+  const near = nearest(clause, clauses);
+  return near === undefined ? {} : { hint: `did you mean "${near}"?` };
+}
+
+function expressionProblems(
+  file: YamlFile,
+  playbook: Playbook,
+  step: PlaybookStep,
+  path: YamlPath,
+  check: CheckExpression,
+): readonly Problem[] {
+  const complain = (at: YamlPath, found: ReturnType<CheckExpression>) =>
+    found === undefined ? [] : [problemAt(file, at, found.message, found.hint === undefined ? {} : { hint: found.hint })];
+  const condition = step.if === undefined ? [] : complain([...path, 'if'], check(playbook, step.if, 'expression'));
+  const texts = Object.entries(step).flatMap(([key, value]) =>
+    ['text', 'query', 'reason', 'with'].includes(key) ? strings(value, [...path, key]) : [],
+  );
+  return [...condition, ...texts.flatMap(({ at, text }) => complain(at, check(playbook, text, 'template')))];
+}
+
+function strings(value: JsonValue, at: YamlPath): readonly { readonly at: YamlPath; readonly text: string }[] {
+  if (typeof value === 'string') return [{ at, text: value }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => strings(inner, [...at, Array.isArray(value) ? Number(key) : key]));
+}
+
+/** Steps behind one that always stops or hands over. */
+function afterTheEnd(file: YamlFile, steps: readonly PlaybookStep[]): readonly Problem[] {
+  const end = steps.findIndex((step) => step.if === undefined && (step.type === 'stop' || step.type === 'handoff'));
+  if (end < 0 || end === steps.length - 1) return [];
+  const message = `the playbook always ends with "${steps[end]?.id}": this step is never reached`;
+  return [problemAt(file, ['steps', end + 1], message, { severity: 'warning' })];
+}
