@@ -18,8 +18,8 @@ export async function seedDemo(db: Kysely<Schema>, now: number): Promise<void> {
 
 /** Takes every record of the desk away and fills it again: writes that ran before no longer count as repeated. */
 export async function resetDemo(db: Kysely<Schema>, now: number): Promise<void> {
-  for (const table of [...tables].reverse()) await db.deleteFrom(table).execute();
   await db.deleteFrom('identityAttempts').execute();
+  for (const table of [...tables].reverse()) await db.deleteFrom(table).execute();
   await db.deleteFrom('counters').execute();
   await db.updateTable('writes').set({ undone: 1 }).execute();
   await seedDemo(db, now);
