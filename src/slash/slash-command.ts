@@ -1,5 +1,5 @@
 import type { Team } from '../core/agent.ts';
-import type { Operator } from '../core/approval.ts';
+import type { ApprovalRequest, Operator, SignedDecision } from '../core/approval.ts';
 import type { Conversation } from '../core/conversation.ts';
 import type { CustomerRef } from '../core/customer.ts';
 import type { TurnInput } from '../core/dependencies.ts';
@@ -25,6 +25,8 @@ export interface SlashChat extends Pick<ChatOptions, 'customers' | 'engines' | '
   append(...entries: readonly Entry[]): Promise<void>;
   /** Asks; undefined when the question was left with Esc. `search` answers what is typed into its field. */
   choose(question: ChoiceQuestion, search?: (text: string) => Promise<ChoiceQuestion['choices']>): Promise<string | undefined>;
+  /** The card of a waiting approval; the decision is not yet carried out. */
+  decide(request: ApprovalRequest): Promise<SignedDecision>;
   /** The identity form for a customer, outside a turn. */
   verify(customer: CustomerRef): Promise<void>;
   /** Opens a session by id, asking what to do when another process has it; undefined: a new one. */

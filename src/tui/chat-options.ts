@@ -1,4 +1,4 @@
-import type { AgentName, Team } from '../core/agent.ts';
+import type { Team } from '../core/agent.ts';
 import type { ApprovalRequest, Approver, Operator } from '../core/approval.ts';
 import type { Conversation } from '../core/conversation.ts';
 import type { CustomerRef, VerificationAnswers, Verifier } from '../core/customer.ts';
@@ -185,9 +185,3 @@ export type ChatExit = {
   | { readonly reason: 'closed' }
   | { readonly reason: 'crash'; readonly error: unknown }
 );
-
-/** Names that a chat can pin, for completion. */
-export const pinnable = (team: Team): readonly AgentName[] =>
-  Object.values(team.agents)
-    .filter(({ role }) => role === 'specialist')
-    .map(({ name }) => name);

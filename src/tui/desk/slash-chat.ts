@@ -56,6 +56,7 @@ export function slashChat(stage: SlashStage): SlashChat {
       stage.searches.delete(shown);
       return answer.type === 'chosen' ? answer.id : undefined;
     },
+    decide: (request) => turns.approver.decide(request, { position: 1, total: 1 }, new AbortController().signal),
     async verify(customer) {
       const entries = await options.customers.verify(state().conversation, customer, turns.verifier, new AbortController().signal);
       dispatch({ type: 'entries', entries });

@@ -63,7 +63,7 @@ export class TurnRunner {
     const { options, state, dispatch } = this.#stage;
     const items: Item[] = [];
     try {
-      const cards = { approver: this.#approver, verifier: this.verifier };
+      const cards = { approver: this.approver, verifier: this.verifier };
       for await (const event of options.turns.run(state().conversation, input, cards, signal)) {
         if (event.type === 'entry-added') dispatch({ type: 'entries', entries: [event.entry] });
         dispatch({ type: 'event', event });
@@ -74,7 +74,7 @@ export class TurnRunner {
     dispatch({ type: 'turn-ended', items });
   }
 
-  readonly #approver: Approver = {
+  readonly approver: Approver = {
     decide: async (request, queue, signal) => {
       const { cards, notify, options } = this.#stage;
       notify('an approval waits for you');

@@ -14,6 +14,8 @@ const pasteEnd = '\x1b[201~';
 export class KeyParser {
   #rest = '';
   #paste: string[] | undefined;
+  /** The terminal has marked a paste: from then on line breaks without marks are keys. */
+  #marksPastes = false;
 
   get waiting(): 'escape' | 'paste' | undefined {
     if (this.#paste !== undefined) return 'paste';
@@ -60,7 +62,7 @@ export class KeyParser {
   #takeKeys(text: string, found: TerminalInput[]): string {
     const sequenceStart = text.indexOf('\x1b');
     if (sequenceStart !== 0) {
-      found.push(...plainKeys(sequenceStart < 0 ? text : text.slice(0, sequenceStart)));
+      found.push(...plainKeys(sequenceStart < 0 ? text : text.slice(0, sequenceStart), this.#marksPastes));
       return sequenceStart < 0 ? '' : text.slice(sequenceStart);
     }
     const length = sequenceLength(text);
@@ -69,8 +71,10 @@ export class KeyParser {
       return '';
     }
     const sequence = text.slice(0, length);
-    if (sequence === pasteStart) this.#paste = [];
-    else {
+    if (sequence === pasteStart) {
+      this.#paste = [];
+      this.#marksPastes = true;
+    } else {
       const parsed = parseSequence(sequence);
       if (parsed !== undefined) found.push(parsed);
     }
@@ -118,11 +122,11 @@ const controls: Readonly<Record<string, Key>> = {
 };
 
 /**
- * Text without escape sequences. Several lines at once are a paste from a terminal that does not mark pastes:
- * they are inserted, so that a pasted mail is not sent line by line.
+ * Text without escape sequences. Three lines and more at once are a paste from a terminal that does not mark pastes:
+ * they are inserted, so that a pasted mail is not sent line by line. Fewer may be somebody who types ahead.
  */
-function plainKeys(text: string): readonly TerminalInput[] {
-  if (/[\r\n][^\r\n]/.test(text) && /[^\x00-\x1f\x7f]/.test(text)) return [{ type: 'paste', text }];
+function plainKeys(text: string, marksPastes: boolean): readonly TerminalInput[] {
+  if (!marksPastes && /[^\r\n][\r\n]+[^\r\n]+[\r\n]+[^\r\n]/.test(text)) return [{ type: 'paste', text }];
   return Array.from(text.matchAll(/[\x00-\x1f\x7f]|[^\x00-\x1f\x7f]+/g), ([part]) => {
     if (part >= ' ' && part !== '\x7f') return typed(part);
     return controls[part] ?? typed(String.fromCharCode(part.charCodeAt(0) + 96), { ctrl: true });

@@ -73,6 +73,8 @@ export function fold(view: TurnView, event: TurnEvent, team: Team): TurnView {
       return event.tool === handoffTool ? view : finishTool(view, event);
     case 'progress':
       return { ...view, progress: event.message };
+    case 'verification-decided':
+      return event.outcome === 'failed' ? add(view, { item: mismatch(event.attemptsLeft), done: true }) : view;
     case 'turn-finished':
       return finishTurn(view, event.outcome.type === 'answered' ? undefined : { type: 'outcome', outcome: event.outcome });
     case 'turn-started':
@@ -81,10 +83,14 @@ export function fold(view: TurnView, event: TurnEvent, team: Team): TurnView {
     case 'approval-requested':
     case 'approval-decided':
     case 'verification-requested':
-    case 'verification-decided':
     case 'entry-added':
       return view;
   }
+}
+
+function mismatch(attemptsLeft = 0): Item {
+  const left = `${attemptsLeft} ${attemptsLeft === 1 ? 'attempt is' : 'attempts are'} left.`;
+  return { type: 'notice', kind: 'warning', text: `The answers do not match the records. ${left}` };
 }
 
 /** Takes off the front what is complete, and of streaming text the blocks that are. */

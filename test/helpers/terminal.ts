@@ -1,0 +1,138 @@
+import { type IPty, spawn } from '@lydell/node-pty';
+import headless from '@xterm/headless';
+
+/**
+ * A program in a real pseudo-terminal, and the terminal that shows it: what is on the screen and in the scrollback,
+ * where the cursor stands, which modes are set. Nothing sleeps: `until` waits for a change.
+ */
+export interface TestTerminal {
+  readonly pid: number;
+  /** Everything the program has written, escape sequences included. */
+  readonly output: string;
+  /** Titles that were set, clipboard contents and notifications: what hostile text would try. */
+  readonly titles: readonly string[];
+  readonly clipboard: readonly string[];
+  readonly notifications: readonly string[];
+  readonly exited: Promise<number>;
+  write(text: string): void;
+  resize(columns: number, rows: number): void;
+  kill(signal: string): void;
+  /** The rows of the window, without the spaces at their ends. */
+  screen(): readonly string[];
+  /** Scrollback and window: all that was ever shown and not redrawn. */
+  everything(): string;
+  cursor(): { readonly column: number; readonly row: number; readonly text: string };
+  modes(): { readonly bracketedPaste: boolean; readonly focusReports: boolean };
+  /** Waits until the condition holds. Fails with the screen after `patience` ms. */
+  until(condition: string | RegExp | (() => boolean), patience?: number): Promise<void>;
+  /** Waits until nothing has been written for `ms`: for showing that nothing happens. */
+  quiet(ms: number): Promise<void>;
+  readonly xterm: InstanceType<typeof headless.Terminal>;
+  dispose(): Promise<void>;
+}
+
+export interface TestTerminalOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+export function openTerminal(file: string, args: readonly string[], options: TestTerminalOptions = {}): TestTerminal {
+  const { columns = 80, rows = 30 } = options;
+  const xterm = new headless.Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true });
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], TERM: 'xterm-256color', LANG: 'C.UTF-8', ...options.env };
+  const pty: IPty = spawn(file, [...args], { name: 'xterm-256color', cols: columns, rows, env, cwd: options.cwd ?? process.cwd() });
+  const titles: string[] = [];
+  const clipboard: string[] = [];
+  const notifications: string[] = [];
+  const listeners = new Set<() => void>();
+  let output = '';
+  let lastWrite = Date.now();
+
+  xterm.onTitleChange((title) => titles.push(title));
+  xterm.parser.registerOscHandler(52, (data) => clipboard.push(data) > 0);
+  xterm.parser.registerOscHandler(9, (data) => notifications.push(data) > 0);
+  // What the program asks, the terminal answers.
+  xterm.onData((data) => pty.write(data));
+  pty.onData((data) => {
+    output += data;
+    lastWrite = Date.now();
+    xterm.write(data, () => {
+      for (const listener of listeners) listener();
+    });
+  });
+  const exited = new Promise<number>((resolve) => {
+    pty.onExit(({ exitCode }) => {
+      // What is still on its way to the screen comes first.
+      xterm.write('', () => resolve(exitCode));
+    });
+  });
+
+  const lines = (from: number): readonly string[] => {
+    const { active } = xterm.buffer;
+    return Array.from({ length: active.length - from }, (_, index) => active.getLine(from + index)?.translateToString(true) ?? '');
+  };
+  const terminal: TestTerminal = {
+    pid: pty.pid,
+    get output() {
+      return output;
+    },
+    titles,
+    clipboard,
+    notifications,
+    exited,
+    xterm,
+    write: (text) => pty.write(text),
+    resize(newColumns, newRows) {
+      xterm.resize(newColumns, newRows);
+      pty.resize(newColumns, newRows);
+    },
+    kill: (signal) => pty.kill(signal),
+    screen: () => lines(xterm.buffer.active.baseY).slice(0, xterm.rows),
+    everything: () => lines(0).join('\n'),
+    cursor() {
+      const { cursorX, cursorY } = xterm.buffer.active;
+      return { column: cursorX, row: cursorY, text: terminal.screen()[cursorY] ?? '' };
+    },
+    modes: () => ({ bracketedPaste: xterm.modes.bracketedPasteMode, focusReports: xterm.modes.sendFocusMode }),
+    until(condition, patience = 10_000) {
+      const holds = () => {
+        if (typeof condition === 'function') return condition();
+        const text = terminal.screen().join('\n');
+        return typeof condition === 'string' ? text.includes(condition) : condition.test(text);
+      };
+      return new Promise((resolve, reject) => {
+        const done = () => {
+          clearTimeout(timer);
+          clearInterval(again);
+          listeners.delete(check);
+        };
+        const check = () => {
+          if (!holds()) return;
+          done();
+          resolve();
+        };
+        const timer = setTimeout(() => {
+          done();
+          reject(new Error(`never saw ${String(condition)} on\n${terminal.screen().join('\n')}`));
+        }, patience);
+        // Conditions may look at more than the screen: at a process, at a file.
+        const again = setInterval(check, 25);
+        listeners.add(check);
+        check();
+      });
+    },
+    quiet: (ms) => terminal.until(() => Date.now() - lastWrite >= ms),
+    async dispose() {
+      try {
+        pty.kill('SIGKILL');
+      } catch {
+        // It has ended by itself.
+      }
+      await exited;
+      xterm.dispose();
+    },
+  };
+  return terminal;
+}
