@@ -44,6 +44,8 @@ const { metafile } = await build({
   outdir: dist,
   bundle: true,
   splitting: true,
+  // Large, and needed by few: imported when the first PDF turns up.
+  external: ['unpdf'],
   format: 'esm',
   platform: 'node',
   target: 'node22.13',

@@ -40,8 +40,9 @@ export interface OpenKnowledge extends Knowledge {
   close(): void;
 }
 
-/** How many files a search looks at, beside those it finds: a few thousandths of a second at most. */
-const glance = 256;
+/** How many files the first question of a process looks at, and how many a later one, beside those it finds. */
+const firstLook = 1000;
+const glance = 64;
 
 /**
  * Opens the knowledge of a team. Opening costs the same whatever there is to know: files are looked at when something is
@@ -64,6 +65,7 @@ class KnowledgeIndex implements OpenKnowledge {
   readonly #synonyms: Thesaurus;
   readonly #clock: Clock;
   #opened: DatabaseSync | undefined;
+  #budget = firstLook;
   /** One thing at a time: while the index is being changed, nobody reads on the same connection. */
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -118,7 +120,8 @@ class KnowledgeIndex implements OpenKnowledge {
   }
 
   refresh(): Promise<void> {
-    return this.#ask(async () => {}, Number.MAX_SAFE_INTEGER);
+    this.#budget = Number.MAX_SAFE_INTEGER;
+    return this.#ask(async () => {});
   }
 
   close(): void {
@@ -127,10 +130,11 @@ class KnowledgeIndex implements OpenKnowledge {
   }
 
   /** Asks an index that is up to date. One that turns out to be damaged is made anew, once. */
-  #ask<T>(question: (database: DatabaseSync) => Promise<T>, budget = glance): Promise<T> {
+  #ask<T>(question: (database: DatabaseSync) => Promise<T>): Promise<T> {
     const attempt = async () => {
       const database = this.#database();
-      await this.#apply(database, findChanges(database, this.#roots, this.#clock.now(), budget));
+      await this.#apply(database, findChanges(database, this.#roots, this.#clock.now(), this.#budget));
+      this.#budget = glance;
       return question(database);
     };
     const answer = this.#queue.then(async () => {

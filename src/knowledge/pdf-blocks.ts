@@ -1,4 +1,4 @@
-import { extractTextItems } from 'unpdf';
+import { extractTextItems, getDocumentProxy } from 'unpdf';
 import type { Block, ReadDocument } from './blocks.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
 
@@ -31,8 +31,10 @@ interface Line {
 async function readPages(bytes: Uint8Array): Promise<readonly (readonly Line[])[]> {
   let items: Awaited<ReturnType<typeof extractTextItems>>['items'];
   try {
-    // The library takes the memory over: it gets a copy.
-    ({ items } = await extractTextItems(new Uint8Array(bytes)));
+    // The library takes the memory over, so it gets a copy; `verbosity` keeps it from talking to the terminal.
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+    ({ items } = await extractTextItems(pdf));
+    await pdf.destroy();
   } catch (error) {
     throw new UnreadableDocument(`it cannot be read as PDF (${error instanceof Error ? error.message : String(error)})`);
   }

@@ -36,7 +36,7 @@ const stems = new Map<string, string>();
 export function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  if (stems.size > 20_000) stems.clear();
+  if (stems.size > 50_000) stems.clear();
   const made = /^[a-z]+$/.test(word) ? stemmer(word) : word;
   stems.set(word, made);
   return made;

@@ -19,8 +19,11 @@ export interface Hit {
 /** How many passages the index proposes; they are then weighed by the whole question. */
 const candidates = 40;
 
-/** A word that stands in more than this share of the passages tells nothing, and costs the most. */
-const commonShare = 0.25;
+/** Counting stops here: a phrase that stands in more passages tells little, and costs much to follow. */
+const countedPassages = 1000;
+
+/** How many passages the rarest concepts of a question may lead to before the others only help to weigh. */
+const followedPassages = 2000;
 
 /** A mail of many pages is searched by its rarest words. */
 const mostConcepts = 24;
@@ -30,7 +33,7 @@ export function searchIndex(database: DatabaseSync, question: string, synonyms: 
   const total = numberOf(database.prepare('SELECT coalesce(max(id), 0) AS n FROM passages').get() ?? {}, 'n');
   const weighed = weigh(database, conceptsOf(question, synonyms), total);
   if (weighed.length === 0) return [];
-  const rows = propose(database, weighed, options.documents);
+  const rows = propose(database, leading(weighed), options.documents);
   const lengths = rows.map((row) => textOf(row, 'text').length);
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   const stems = new Set(weighed.flatMap(({ phrases }) => phrases.flat().map(stem)));
@@ -41,54 +44,70 @@ export function searchIndex(database: DatabaseSync, question: string, synonyms: 
 }
 
 interface Weighed extends Concept {
+  /** In how many passages it stands, counted up to a limit. */
+  readonly frequency: number;
   /** How much it tells: rare words tell more. */
   readonly weight: number;
 }
 
-/** Drops what tells nothing, mends what is misspelt, and weighs the rest by how rare it is. */
+/** Drops what stands nowhere, mends what is misspelt, and weighs the rest by how rare it is. The rarest come first. */
 function weigh(database: DatabaseSync, concepts: readonly Concept[], total: number): readonly Weighed[] {
-  const frequency = frequencies(database);
-  const weighed = concepts.flatMap(({ phrases }): readonly (Weighed & { frequency: number })[] => {
-    let known = phrases.filter((phrase) => phraseFrequency(phrase, frequency) > 0);
-    const [only = []] = phrases;
-    if (known.length === 0 && phrases.length === 1 && only.length === 1) {
-      const mended = knownWord(database, only[0] ?? '');
-      known = mended.map((word) => [word]);
+  const count = counter(database);
+  const weighed = concepts.flatMap(({ phrases }): readonly Weighed[] => {
+    let known = phrases.map((phrase) => ({ phrase, times: count(phrase) })).filter(({ times }) => times > 0);
+    const [[only] = []] = phrases;
+    if (known.length === 0 && only !== undefined && phrases.length === 1) {
+      known = knownWord(database, only).map((word) => ({ phrase: [word], times: count([word]) }));
     }
-    const most = Math.max(0, ...known.map((phrase) => phraseFrequency(phrase, frequency)));
-    if (most === 0) return [];
-    return [{ phrases: known, frequency: most, weight: Math.log(1 + (total - Math.min(most, total) + 0.5) / (most + 0.5)) }];
+    const frequency = Math.max(0, ...known.map(({ times }) => times));
+    if (frequency === 0) return [];
+    const estimate = frequency < countedPassages ? frequency : Math.max(frequency, total / 3);
+    const weight = Math.log(1 + (total - Math.min(estimate, total) + 0.5) / (estimate + 0.5));
+    return [{ phrases: known.map(({ phrase }) => phrase), frequency, weight }];
   });
-  const telling = weighed.filter((concept) => concept.frequency <= Math.max(20, total * commonShare));
-  return (telling.length > 0 ? telling : weighed).sort((a, b) => b.weight - a.weight).slice(0, mostConcepts);
+  return weighed.sort((a, b) => b.weight - a.weight).slice(0, mostConcepts);
 }
 
-/** In how many passages a stem stands. */
-function frequencies(database: DatabaseSync): (stem: string) => number {
-  const statement = database.prepare('SELECT doc FROM words WHERE term = ?');
-  return (term) => {
-    const row = statement.get(term);
-    return row === undefined ? 0 : numberOf(row, 'doc');
-  };
+/** In how many passages a phrase stands, counted up to the limit. */
+function counter(database: DatabaseSync): (phrase: readonly string[]) => number {
+  const statement = database.prepare('SELECT count(*) AS n FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)');
+  return (phrase) => numberOf(statement.get(matchExpression([{ phrases: [phrase] }]), countedPassages) ?? {}, 'n');
 }
 
-/** Of its rarest word: a phrase cannot stand more often than that. */
-function phraseFrequency(phrase: readonly string[], frequency: (stem: string) => number): number {
-  return Math.min(...phrase.map((word) => frequency(stem(word))));
+/** The concepts that passages are looked up by. */
+function leading(concepts: readonly Weighed[]): readonly Weighed[] {
+  let followed = 0;
+  return concepts.filter(({ frequency }, index) => {
+    followed += frequency;
+    return index === 0 || followed <= followedPassages;
+  });
 }
 
-function propose(database: DatabaseSync, concepts: readonly Concept[], documents: readonly string[] | undefined): readonly Row[] {
+/**
+ * Passages that speak of the leading concepts, the best of them by the index's own measure. A concept that stands nearly
+ * everywhere is looked for in headings first: following all its passages would take too long to tell them apart.
+ */
+function propose(database: DatabaseSync, concepts: readonly Weighed[], documents: readonly string[] | undefined): readonly Row[] {
+  const telling = concepts.filter(({ frequency }) => frequency < countedPassages);
+  if (telling.length > 0) return lookUp(database, matchExpression(telling), documents, true);
+  const expression = matchExpression(concepts);
+  const inHeadings = lookUp(database, `{title heading} : (${expression})`, documents, true);
+  return inHeadings.length > 0 ? inHeadings : lookUp(database, expression, documents, false);
+}
+
+function lookUp(database: DatabaseSync, expression: string, documents: readonly string[] | undefined, ranked: boolean): readonly Row[] {
   const filter =
     documents === undefined
       ? ''
       : `AND rowid IN (SELECT passages.id FROM passages JOIN files ON files.id = file WHERE document IN (${documents.map(() => '?').join(', ')}))`;
+  const order = ranked ? `AND rank MATCH 'bm25(1.0, 4.0, 1.0)' ${filter} ORDER BY rank` : filter;
   return database
     .prepare(
       `SELECT document, path, hash, anchor, heading, first, last, text, passages.title AS title
-       FROM (SELECT rowid AS id FROM search WHERE search MATCH ? AND rank MATCH 'bm25(1.0, 4.0, 1.0)' ${filter} ORDER BY rank LIMIT ${candidates})
+       FROM (SELECT rowid AS id FROM search WHERE search MATCH ? ${order} LIMIT ${candidates})
        JOIN passages USING (id) JOIN files ON files.id = passages.file`,
     )
-    .all(matchExpression(concepts), ...(documents ?? []));
+    .all(expression, ...(documents ?? []));
 }
 
 /** Okapi BM25 over concepts instead of words, headings counting more; a passage that speaks of all that was asked goes before one that repeats a part. */
