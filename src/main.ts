@@ -1,16 +1,123 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from '../package.json';
+import type { Services, TurnChoice, Turns } from './cli/services.ts';
+import type { Shell } from './cli/shell.ts';
+import type { LoadedTeam } from './team/load-team.ts';
 
-/** Where the program begins. The only file that chooses adapters. */
+/** Where the program begins, and the only file that chooses adapters. */
 export async function main(process: NodeJS.Process): Promise<void> {
   const argv = process.argv.slice(2);
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     process.stdout.write(`${version}\n`);
     return;
   }
-  const [{ runProgram }, { processShell }] = await Promise.all([import('./cli/program.ts'), import('./cli/shell.ts')]);
+  const [{ runProgram }, { processShell }, { directory }] = await Promise.all([
+    import('./cli/program.ts'),
+    import('./cli/shell.ts'),
+    import('./cli/directories.ts'),
+  ]);
   const shell = processShell(process, (code) => process.exit(code));
-  const code = await runProgram(argv, version, shell, { demoTeam: fileURLToPath(new URL('../agents/teamflow', import.meta.url)) });
+  const services = adapters(shell, (kind) => directory(kind, shell.env));
+  const code = await runProgram(argv, version, shell, services);
+  await services.close();
   await Promise.all([shell.stdout.drained(), shell.stderr.drained()]);
   process.exit(code);
+}
+
+/** Every adapter is loaded when it is first asked for: a command pays for what it uses. */
+function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') => string): Services {
+  const clock = { now };
+  const closing: (() => Promise<void> | void)[] = [];
+  const show = (path: string) => (path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path);
+
+  const store = once(async () => {
+    const { openStore } = await import('./store/open-store.ts');
+    const opened = await openStore({ path: join(directory('data'), 'frontdesk.db'), now });
+    closing.push(() => opened.close());
+    return opened;
+  });
+  const knowledge = onceFor(async ({ team, settings }: LoadedTeam) => {
+    const { openKnowledge } = await import('./knowledge/open-knowledge.ts');
+    const opened = openKnowledge({ folders: settings.knowledge, cacheFolder: directory('cache'), synonyms: team.synonyms, clock });
+    closing.push(() => opened.close());
+    return opened;
+  });
+  const policies = onceFor(async ({ settings }: LoadedTeam) => {
+    const { loadPolicies } = await import('./team/load-policies.ts');
+    return await loadPolicies(settings.policies, directory('cache'), show);
+  });
+  const tools = onceFor(async (team: LoadedTeam) => {
+    const { createTools } = await import('./tools/index.ts');
+    return createTools({ knowledge: await knowledge(team) });
+  });
+  const identity = once(async () => {
+    const { createIdentity } = await import('./desk/identity.ts');
+    return createIdentity(await store(), now);
+  });
+
+  async function turns({ team, engine, model, approver, verifier, operator, dryRun }: TurnChoice): Promise<Turns> {
+    const [{ engines }, { createPolicy }, { deskFacts }, { randomIds }] = await Promise.all([
+      import('./models/index.ts'),
+      import('./policy/policy.ts'),
+      import('./desk/facts.ts'),
+      import('./cli/ids.ts'),
+    ]);
+    const open = await engines[engine]();
+    return {
+      team: team.team,
+      model: await open({
+        team,
+        knowledge: await knowledge(team),
+        cacheFolder: directory('cache'),
+        env,
+        ...(model === undefined ? {} : { model }),
+      }),
+      tools: await tools(team),
+      store: await store(),
+      policy: createPolicy(await policies(team)),
+      facts: deskFacts(),
+      identity: await identity(),
+      approver,
+      verifier,
+      operator,
+      clock,
+      ids: randomIds,
+      dryRun,
+    };
+  }
+
+  return {
+    demoTeam: fileURLToPath(new URL('../agents/teamflow', import.meta.url)),
+    team: onceFor(async (folder: string) => {
+      const { loadTeam } = await import('./team/load-team.ts');
+      return await loadTeam(folder, directory('cache'), show);
+    }),
+    store,
+    knowledge,
+    policies,
+    tools,
+    identity,
+    turns,
+    async close() {
+      for (const close of closing.reverse()) await close();
+    },
+  };
+}
+
+function once<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | undefined;
+  return () => {
+    opened ??= open();
+    return opened;
+  };
+}
+
+function onceFor<Key, T>(open: (key: Key) => Promise<T>): (key: Key) => Promise<T> {
+  const opened = new Map<Key, Promise<T>>();
+  return (key) => {
+    const known = opened.get(key) ?? open(key);
+    opened.set(key, known);
+    return known;
+  };
 }

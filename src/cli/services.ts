@@ -1,5 +1,42 @@
-/** The adapters, each opened when it is first asked for. `main.ts` makes it. */
+import type { Approver, Operator } from '../core/approval.ts';
+import type { Identity, Verifier } from '../core/customer.ts';
+import type { TurnDependencies } from '../core/dependencies.ts';
+import type { PolicyDocument } from '../core/policy-document.ts';
+import type { AnyTool } from '../core/tool.ts';
+import type { DeskRecords } from '../desk/desk-records.ts';
+import type { OpenKnowledge } from '../knowledge/open-knowledge.ts';
+import type { EngineName } from '../models/choose-engine.ts';
+import type { DeskStore } from '../store/database-store.ts';
+import type { SystemOfRecord } from '../store/records/desk-records.ts';
+import type { LoadedTeam } from '../team/load-team.ts';
+
+/** The adapters, each opened when it is first asked for and once. `main.ts` makes it. */
 export interface Services {
-  /** Folder of the demo team. */
+  /** Folder of the demo team, which ships with the program. */
   readonly demoTeam: string;
+  /** @throws {UserError} with every problem of the team, each at its place */
+  team(folder: string): Promise<LoadedTeam>;
+  /** @throws {UserError} for a database that cannot be used */
+  store(): Promise<DeskStore>;
+  knowledge(team: LoadedTeam): Promise<OpenKnowledge>;
+  policies(team: LoadedTeam): Promise<PolicyDocument>;
+  tools(team: LoadedTeam): Promise<Readonly<Record<string, AnyTool<DeskRecords>>>>;
+  identity(): Promise<Identity>;
+  turns(choice: TurnChoice): Promise<Turns>;
+  close(): Promise<void>;
 }
+
+/** What the command line decides about turns. */
+export interface TurnChoice {
+  readonly team: LoadedTeam;
+  readonly engine: EngineName;
+  /** Instead of the models that the team names. */
+  readonly model?: string;
+  readonly approver: Approver;
+  readonly verifier: Verifier;
+  readonly operator: Operator;
+  /** Writes are rehearsed and rolled back. */
+  readonly dryRun: boolean;
+}
+
+export type Turns = TurnDependencies<SystemOfRecord>;

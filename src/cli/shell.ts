@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
+import { exitCode } from './exit-codes.ts';
 
-export type Interruption = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+export type Interruption = (typeof interruptions)[number];
 
 /** The process as a command sees it. `processShell` makes it of the real one; tests hand in their own. */
 export interface Shell {
@@ -17,6 +19,8 @@ export interface Shell {
   readonly signal: AbortSignal;
   /** The signal that came, if one did. */
   readonly interruption: Interruption | undefined;
+  /** From here on signals are somebody else's: the chat has its own handling. */
+  leaveSignals(): void;
   /** ms, UTC */
   now(): number;
 }
@@ -36,13 +40,14 @@ export interface Output {
 export function processShell(process: NodeJS.Process, exit: (code: number) => void): Shell {
   const abort = new AbortController();
   const state: { interruption?: Interruption; listening: boolean } = { listening: false };
-  for (const [name, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const)) {
-    process.on(name, (signal: Interruption) => {
-      if (!state.listening || state.interruption !== undefined) exit(code);
-      state.interruption = signal;
-      abort.abort(signal);
-    });
-  }
+  const interrupted = (signal: NodeJS.Signals) => {
+    const name = interruptions.find((known) => known === signal);
+    if (name === undefined) return;
+    if (!state.listening || state.interruption !== undefined) exit(exitCode({ signal: name }));
+    state.interruption = name;
+    abort.abort(name);
+  };
+  for (const name of interruptions) process.on(name, interrupted);
   return {
     stdin: process.stdin,
     stdout: outputOf(process.stdout, () => abort.abort('closed')),
@@ -56,6 +61,9 @@ export function processShell(process: NodeJS.Process, exit: (code: number) => vo
     },
     get interruption() {
       return state.interruption;
+    },
+    leaveSignals() {
+      for (const name of interruptions) process.off(name, interrupted);
     },
     now: Date.now,
   };

@@ -1,0 +1,43 @@
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { InputHistory } from '../../tui/chat-options.ts';
+
+/** How many lines of it are kept. */
+const kept = 1000;
+
+/** What was typed, one JSON text a line, for the owner of the file alone. */
+export function inputHistory(file: string): InputHistory {
+  return {
+    async load() {
+      const texts = (await read(file)).split('\n').flatMap(parse);
+      // Shortened only when it has grown to twice the size: most starts write nothing.
+      if (texts.length > 2 * kept) await writeFile(file, texts.slice(-kept).map(line).join(''), { mode: 0o600 });
+      return texts.slice(-kept);
+    },
+    async append(text) {
+      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+      await appendFile(file, line(text), { mode: 0o600 });
+    },
+  };
+}
+
+const line = (text: string) => `${JSON.stringify(text)}\n`;
+
+async function read(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+/** A line that was cut short by a crash is passed over. */
+function parse(text: string): readonly string[] {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'string' ? [value] : [];
+  } catch {
+    return [];
+  }
+}

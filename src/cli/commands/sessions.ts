@@ -1,0 +1,141 @@
+import { UserError } from '../../core/errors.ts';
+import { sanitizeLine } from '../../core/sanitize.ts';
+import type { SessionSummary } from '../../core/store.ts';
+import { printableJson } from '../../outputs/printable-json.ts';
+import { table } from '../../outputs/table.ts';
+import { minute } from '../../outputs/transcripts/transcript-format.ts';
+import { type CommandContext, type DefineCommand, examples } from '../command.ts';
+import { requireSession, resumeToRead } from '../conversations.ts';
+import { type CommonFlags, outputFormat, withCommonFlags } from '../flags.ts';
+import { randomIds } from '../ids.ts';
+import { wholeNumber } from '../whole-number.ts';
+
+type Flags = CommonFlags & { readonly outputFormat: 'text' | 'json' };
+
+/** `frontdesk sessions list|show|search|delete|fork` */
+export const define: DefineCommand = (command, context) => {
+  const { action } = context;
+  withCommonFlags(command.command('list'))
+    .description('conversations, most recently used first')
+    .option('--limit <number>', 'at most so many', '30')
+    .addOption(outputFormat('text', 'json'))
+    .action(action((flags: Flags & { limit: string }) => list(context, flags)));
+  withCommonFlags(command.command('search'))
+    .description('conversations in which this was said')
+    .argument('<text...>', 'words, or an address')
+    .option('--limit <number>', 'at most so many', '30')
+    .addOption(outputFormat('text', 'json'))
+    .action(action((words: readonly string[], flags: Flags & { limit: string }) => list(context, flags, words.join(' '))));
+  withCommonFlags(command.command('show'))
+    .description('where one stands')
+    .argument('<id>', 'the session')
+    .addOption(outputFormat('text', 'json'))
+    .action(action((id: string, flags: Flags) => show(context, id, flags)));
+  withCommonFlags(command.command('delete'))
+    .description('remove one with all that was said; the audit stays')
+    .argument('<id>', 'the session')
+    .action(action((id: string) => remove(context, id)));
+  withCommonFlags(command.command('fork'))
+    .description('a second conversation that begins as this one did')
+    .argument('<id>', 'the session')
+    .option('--after <number>', 'branch off after this entry, counted from 1; the last without it')
+    .action(action((id: string, flags: { readonly after?: string }) => fork(context, id, flags)));
+  examples(command, {
+    'frontdesk sessions': 'the latest conversations',
+    'frontdesk sessions search maya@northwind.example': 'those in which she comes up',
+    'frontdesk chat --resume s_8f3a2k': 'go on with one',
+    'frontdesk transcript s_8f3a2k > conversation.md': 'read one',
+  });
+};
+
+async function list(
+  { shell, services }: CommandContext,
+  { limit, outputFormat }: Flags & { limit: string },
+  text?: string,
+): Promise<number> {
+  const store = await services.store();
+  const sessions = await store.sessions({ limit: wholeNumber('--limit', limit), ...(text === undefined ? {} : { text }) });
+  if (outputFormat === 'json') shell.stdout.write(`${printableJson(sessions.map(wireSession), 2)}\n`);
+  else if (sessions.length === 0)
+    shell.stderr.write(text === undefined ? 'There is no conversation yet.\n' : 'Nothing of that kind was said.\n');
+  else {
+    const columns = [
+      { title: 'SESSION', value: ({ id }: SessionSummary) => id },
+      { title: 'LAST USED', value: ({ updatedAt }: SessionSummary) => minute(updatedAt) },
+      { title: 'CUSTOMER', value: ({ customer }: SessionSummary) => customer ?? '–' },
+      { title: 'WAITING', value: ({ waiting }: SessionSummary) => String(waiting || '') },
+      { title: 'BEGINS', value: ({ title }: SessionSummary) => title },
+    ];
+    shell.stdout.write(table(sessions, columns));
+  }
+  return 0;
+}
+
+function wireSession({ id, team, createdAt, updatedAt, title, entries, customer, waiting, forkOf }: SessionSummary) {
+  return {
+    id,
+    team,
+    created_at: new Date(createdAt).toISOString(),
+    updated_at: new Date(updatedAt).toISOString(),
+    title,
+    entries,
+    customer: customer ?? null,
+    waiting,
+    fork_of: forkOf ?? null,
+  };
+}
+
+async function show({ shell, services }: CommandContext, id: string, { outputFormat }: Flags): Promise<number> {
+  const { conversation, damaged } = await resumeToRead(await services.store(), id);
+  const { session, entries, customer, verification, activeAgent, pinnedAgent, usage, engine } = conversation;
+  const waiting = [...conversation.pendingApprovals, ...conversation.pendingVerifications].map((pending) => pending.id);
+  const facts = {
+    id: session.id,
+    team: session.team,
+    created_at: new Date(session.createdAt).toISOString(),
+    entries: entries.length,
+    damaged,
+    customer: customer ?? null,
+    verified_until: verification === undefined ? null : new Date(verification.expiresAt).toISOString(),
+    agent: activeAgent ?? null,
+    pinned: pinnedAgent ?? null,
+    engine: engine ?? null,
+    outcome: conversation.lastOutcome?.type.replaceAll('-', '_') ?? null,
+    waiting,
+    model_calls: usage.modelCalls,
+    cost_usd: usage.costUsd,
+    fork_of: session.forkOf ?? null,
+  };
+  if (outputFormat === 'json') {
+    shell.stdout.write(`${printableJson(facts, 2)}\n`);
+    return 0;
+  }
+  const lines = Object.entries({ ...facts, customer: customer?.name ?? null, waiting: waiting.join(', ') });
+  for (const [name, value] of lines) {
+    if (value !== null && value !== '')
+      shell.stdout.write(
+        `${name.replaceAll('_', ' ').padEnd(15)} ${sanitizeLine(typeof value === 'object' ? printableJson(value) : String(value))}\n`,
+      );
+  }
+  return 0;
+}
+
+async function remove({ shell, services }: CommandContext, id: string): Promise<number> {
+  const store = await services.store();
+  await requireSession(store, id);
+  await store.deleteSession(id);
+  shell.stderr.write(`${id} is gone; its decisions stay in the audit.\n`);
+  return 0;
+}
+
+async function fork({ shell, services }: CommandContext, id: string, { after }: { readonly after?: string }): Promise<number> {
+  const store = await services.store();
+  const { conversation } = await resumeToRead(store, id);
+  const last = conversation.entries.at(-1)?.seq ?? 0;
+  const seq = after === undefined ? last : wholeNumber('--after', after);
+  if (seq > last) throw new UserError(`${id} has ${last} entries; there is no entry ${seq}.`);
+  const session = { id: randomIds.next('s'), team: conversation.session.team, createdAt: shell.now(), forkOf: { session: id, seq } };
+  await store.createSession(session);
+  shell.stdout.write(`${session.id}\n`);
+  return 0;
+}

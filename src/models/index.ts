@@ -1,0 +1,30 @@
+import type { Team } from '../core/agent.ts';
+import { UserError } from '../core/errors.ts';
+import type { Knowledge } from '../core/knowledge.ts';
+import type { Model } from '../core/model.ts';
+import type { TeamSettings } from '../core/team-settings.ts';
+import type { EngineName } from './choose-engine.ts';
+
+/** All that an engine may need to begin. */
+export interface EngineOptions {
+  readonly team: { readonly team: Team; readonly settings: TeamSettings; readonly hash: string };
+  readonly knowledge: Knowledge;
+  /** Where what was learned may be kept. */
+  readonly cacheFolder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Instead of the models that the team names. */
+  readonly model?: string;
+}
+
+export type OpenEngine = (options: EngineOptions) => Promise<Model>;
+
+/** The engines by name. A new one is a folder here and a line in this table. */
+export const engines = {
+  local: async () => missing('local'),
+  claude: async () => missing('claude'),
+} as const satisfies Record<EngineName, () => Promise<OpenEngine>>;
+
+/** An engine that this version was built without. */
+function missing(name: EngineName): OpenEngine {
+  throw new UserError(`The ${name} engine is not part of this version of Frontdesk.`);
+}
