@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { AuditRecord } from '../core/audit.ts';
-import { nextRow, origin, problemOf, toRecord } from './audit-chain.ts';
 import type { AuditRow, Schema } from './schema.ts';
+
+/** Loaded when it is needed: hashing costs a start that makes no decision more than the rest of the store. */
+const hashing = () => import('./audit-chain.ts');
 
 /** Rows read at a time. */
 const page = 500;
@@ -16,6 +18,7 @@ export interface AuditVerdict {
 
 /** Adds a record to the chain; its new head. Inside a transaction only: two at once would fork the chain. */
 export async function appendAudit(db: Kysely<Schema>, record: AuditRecord): Promise<string> {
+  const { nextRow, origin } = await hashing();
   const last = await db.selectFrom('audit').select(['seq', 'head']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
   const row = nextRow(record, (last?.seq ?? 0) + 1, last?.head ?? origin);
   await db.insertInto('audit').values(row).execute();
@@ -23,6 +26,7 @@ export async function appendAudit(db: Kysely<Schema>, record: AuditRecord): Prom
 }
 
 export async function* readAudit(db: Kysely<Schema>): AsyncIterable<AuditRecord & { readonly seq: number; readonly head: string }> {
+  const { toRecord } = await hashing();
   for await (const row of chain(db)) yield { ...toRecord(row), seq: row.seq, head: row.head };
 }
 
@@ -31,6 +35,7 @@ export async function* readAudit(db: Kysely<Schema>): AsyncIterable<AuditRecord 
  * without a trace, and only a head kept elsewhere shows it.
  */
 export async function verifyAudit(db: Kysely<Schema>, expectedHead?: string): Promise<AuditVerdict> {
+  const { origin, problemOf } = await hashing();
   let head = origin;
   let records = 0;
   let met = expectedHead === undefined || expectedHead === origin;

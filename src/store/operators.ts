@@ -1,4 +1,3 @@
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Operator } from '../core/approval.ts';
 import { UserError } from '../core/errors.ts';
@@ -16,9 +15,8 @@ export function createOperators(read: Kysely<Schema>, write: <T>(work: (db: Kyse
     async add({ name, roles }, password, at) {
       if (name.trim() === '') throw new UserError('An operator needs a name.');
       if (password === '') throw new UserError('An operator needs a password.');
-      const salt = randomBytes(16);
-      const hash = await hashOf(password, salt);
-      const row: OperatorRow = { name, roles: JSON.stringify(roles), salt: salt.toString('hex'), hash: hash.toString('hex'), addedAt: at };
+      const { hashPassword } = await import('./password.ts');
+      const row: OperatorRow = { name, roles: JSON.stringify(roles), ...(await hashPassword(password)), addedAt: at };
       await write((db) => insert(db, row));
     },
 
@@ -29,8 +27,9 @@ export function createOperators(read: Kysely<Schema>, write: <T>(work: (db: Kyse
 
     async verify(name, password) {
       const row = await read.selectFrom('operators').selectAll().where('name', '=', name).executeTakeFirst();
-      const given = await hashOf(password, Buffer.from(row?.salt ?? '', 'hex'));
-      return row !== undefined && timingSafeEqual(given, Buffer.from(row.hash, 'hex')) ? toOperator(row) : undefined;
+      const { isPassword } = await import('./password.ts');
+      const right = await isPassword(password, row ?? { salt: '', hash: '' });
+      return right && row !== undefined ? toOperator(row) : undefined;
     },
   };
 }
@@ -50,10 +49,4 @@ async function insert(db: Kysely<Schema>, row: OperatorRow): Promise<void> {
 
 function toOperator({ name, roles }: OperatorRow): Operator {
   return { name, roles: JSON.parse(roles) };
-}
-
-function hashOf(password: string, salt: Buffer): Promise<Buffer> {
-  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-  scrypt(password.normalize('NFC'), salt, 32, (error, key) => (error === null ? resolve(key) : reject(error)));
-  return promise;
 }

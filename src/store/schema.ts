@@ -96,7 +96,7 @@ export interface WriteRow {
 
 export interface LeaseRow {
   readonly session: string;
-  /** Random: which holder it is. */
+  /** Which holder it is: no two leases have the same. */
   readonly token: string;
   readonly pid: number;
   readonly host: string;
