@@ -14,15 +14,7 @@ export async function appendEntries(
   entries: readonly Entry[],
   at: number,
 ): Promise<readonly StoredEntry[]> {
-  const head = await db
-    .selectFrom('sessions')
-    .leftJoin('entries', 'entries.session', 'sessions.id')
-    .where('sessions.id', '=', session)
-    .groupBy('sessions.id')
-    .select(({ fn }) => fn.max('entries.seq').as('last'))
-    .executeTakeFirst();
-  if (head === undefined) throw new UserError(`There is no session ${session}.`, 'List them with: frontdesk sessions list');
-  const first = (head.last ?? 0) + 1;
+  const first = (await lastSeq(db, session)) + 1;
   const stored = entries.map((entry, index): StoredEntry => ({ ...entry, seq: first + index, at }));
   for (let start = 0; start < stored.length; start += chunk) {
     await db
@@ -54,10 +46,25 @@ export async function readEntries(
 export function parseEntry(row: Pick<EntryRow, 'seq' | 'at' | 'type' | 'body'>): StoredEntry | undefined {
   try {
     const body: unknown = JSON.parse(row.body);
-    return isEntry(body) && body.type === row.type ? { ...body, seq: row.seq, at: row.at } : undefined;
+    return isEntry(body) && body.type === row.type ? Object.assign(body, { seq: row.seq, at: row.at }) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** 0 when there is none yet. Throws `UserError` when there is no such session. */
+async function lastSeq(db: Kysely<Schema>, session: SessionId): Promise<number> {
+  const last = await db
+    .selectFrom('entries')
+    .select('seq')
+    .where('session', '=', session)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last !== undefined) return last.seq;
+  const known = await db.selectFrom('sessions').select('id').where('id', '=', session).executeTakeFirst();
+  if (known === undefined) throw new UserError(`There is no session ${session}.`, 'List them with: frontdesk sessions list');
+  return 0;
 }
 
 function toRow(session: SessionId, { seq, at, ...entry }: StoredEntry): EntryRow {

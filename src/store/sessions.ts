@@ -52,21 +52,25 @@ export async function deleteSession(db: Kysely<Schema>, id: SessionId): Promise<
 export async function listSessions(db: Kysely<Schema>, filter: SessionFilter = {}): Promise<readonly SessionSummary[]> {
   let recent = db
     .selectFrom('sessions')
-    .leftJoin('entries', 'entries.session', 'sessions.id')
-    .groupBy(['sessions.id', 'sessions.team', 'sessions.createdAt', 'sessions.forkSession', 'sessions.forkSeq'])
-    .select(({ fn }) => [
-      'sessions.id',
-      'sessions.team',
-      'sessions.createdAt',
-      'sessions.forkSession',
-      'sessions.forkSeq',
-      fn.coalesce(fn.max('entries.at'), 'sessions.createdAt').as('updatedAt'),
-      fn.count<number>('entries.seq').as('entries'),
-    ])
+    .selectAll()
+    .select(({ fn, selectFrom }) =>
+      fn
+        .coalesce(
+          selectFrom('entries')
+            .whereRef('entries.session', '=', 'sessions.id')
+            .select(({ fn }) => fn.max('at').as('at')),
+          'createdAt',
+        )
+        .as('updatedAt'),
+    )
     .orderBy('updatedAt', 'desc')
-    .orderBy('sessions.createdAt', 'desc')
-    .orderBy('sessions.id');
-  if (filter.text !== undefined) recent = recent.where('sessions.id', 'in', [...(await sessionsWithText(db, filter.text))]);
+    .orderBy('createdAt', 'desc')
+    .orderBy('id');
+  if (filter.text !== undefined) {
+    const found = await sessionsWithText(db, filter.text);
+    if (found.size === 0) return [];
+    recent = recent.where('id', 'in', [...found]);
+  }
   if (filter.limit !== undefined) recent = recent.limit(filter.limit);
   const rows = await recent.execute();
   const waiting = await waitingEntries(db);
@@ -75,14 +79,23 @@ export async function listSessions(db: Kysely<Schema>, filter: SessionFilter = {
       const customer = await latestCustomer(db, row.id);
       return {
         ...toSession(row),
-        updatedAt: row.updatedAt,
+        updatedAt: row.updatedAt ?? row.createdAt,
         title: await title(db, row.id),
-        entries: row.entries,
+        entries: await count(db, row.id),
         ...(customer ? { customer } : {}),
         waiting: waiting.filter(({ session }) => session === row.id).length,
       };
     }),
   );
+}
+
+async function count(db: Kysely<Schema>, session: SessionId): Promise<number> {
+  const { entries } = await db
+    .selectFrom('entries')
+    .where('session', '=', session)
+    .select(({ fn }) => fn.countAll<number>().as('entries'))
+    .executeTakeFirstOrThrow();
+  return Number(entries);
 }
 
 async function title(db: Kysely<Schema>, session: SessionId): Promise<string> {

@@ -97,7 +97,11 @@ export function accountRecords(db: Kysely<Schema>): AccountRecords {
   };
 }
 
+/** Most names: they need no Unicode tables, which cost more than the search. */
+const isAscii = /^[ -~]*$/;
+
 /** Case, accents and white space at the ends make no difference when people look for a name. */
 function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLowerCase();
+  const plain = isAscii.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '');
+  return plain.trim().toLowerCase();
 }
