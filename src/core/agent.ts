@@ -17,6 +17,10 @@ export interface Playbook {
   readonly when: string;
   /** Messages that call for it, as customers write them: what the local engine learns to recognise it from. */
   readonly examples: readonly string[];
+  /** What the words of a message must speak of: of every list at least one phrase. Synonyms count. */
+  readonly cues?: readonly (readonly string[])[];
+  /** Phrases that speak against it. */
+  readonly unless?: readonly string[];
   /** Facts it needs before it can go on, filled from the message, the records and answers. */
   readonly slots: readonly Slot[];
   readonly steps: readonly PlaybookStep[];
@@ -31,12 +35,13 @@ export interface Slot {
 }
 
 /**
- * One step. Expressions are CEL over `slots`, `results` (by step id), `customer`, `message`, `now`;
- * templates hold them between `{{ }}`. A step whose `if` is false is passed over.
+ * One step. Expressions are CEL over `slots`, `results` (by step id, hyphens as `_`), `customer`, `verified`, `message`
+ * and `now`; templates hold them between `{{ }}`. A step whose `if` is false is passed over.
+ * A result is `{ status, summary, data }`; status is `none` as long as the step has not run.
  */
 export type PlaybookStep =
   | { readonly id: string; readonly if?: string; readonly type: 'call'; readonly tool: string; readonly with: JsonValue }
-  | { readonly id: string; readonly if?: string; readonly type: 'ask'; readonly text: string }
+  | { readonly id: string; readonly if?: string; readonly type: 'ask'; readonly text: string; readonly slot?: string }
   | { readonly id: string; readonly if?: string; readonly type: 'say'; readonly text: string; readonly cite?: readonly string[] }
   | { readonly id: string; readonly if?: string; readonly type: 'note'; readonly text: string }
   | { readonly id: string; readonly if?: string; readonly type: 'answer'; readonly query: string }

@@ -106,7 +106,12 @@ const template = (about: string) => text(`${about}; {{ }} holds CEL`);
 
 const playbookStep = z.discriminatedUnion('type', [
   z.strictObject({ ...step, type: z.literal('call'), tool: toolName('Tool to call'), with: json }),
-  z.strictObject({ ...step, type: z.literal('ask'), text: template('Question to the customer') }),
+  z.strictObject({
+    ...step,
+    type: z.literal('ask'),
+    text: template('Question to the customer'),
+    slot: z.exactOptional(identifier('The slot that the answer fills')),
+  }),
   z.strictObject({
     ...step,
     type: z.literal('say'),
@@ -125,6 +130,12 @@ export const playbookSchema = z.strictObject({
   title: text('As it is shown'),
   when: text('When it applies, in words'),
   examples: texts('Messages that call for it, as customers write them'),
+  cues: z.exactOptional(
+    z
+      .array(z.array(z.string().check(z.trim(), z.minLength(1))).check(z.minLength(1)))
+      .check(z.describe('What the words of a message must speak of: of every list at least one phrase')),
+  ),
+  unless: z.exactOptional(texts('Phrases that speak against it')),
   slots: z.exactOptional(z.array(slot)),
   steps: z.array(playbookStep).check(z.minLength(1)),
 });

@@ -160,7 +160,7 @@ const spelledOut = new RegExp(
   'gi',
 );
 
-function numberOf(digits: string): number {
+export function numberOf(digits: string): number {
   if (/^\d/.test(digits)) return Number(digits.replaceAll(',', ''));
   const [first = '', second = ''] = digits.toLowerCase().split(/[- ]/);
   if (first === 'hundred') return 100;

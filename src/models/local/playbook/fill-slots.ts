@@ -1,0 +1,121 @@
+import type { Playbook, Slot } from '../../../core/agent.ts';
+import type { JsonObject, JsonValue } from '../../../core/json.ts';
+import { isNumberWord, numberOf } from '../answer/question.ts';
+import type { DateMention } from '../routing/entities.ts';
+import type { RoutedMessage } from '../routing/router.ts';
+
+/**
+ * The slots of a playbook as a message fills them; null for what it does not say. Amounts are cents, dates are
+ * `2026-01-31`, plans are lower-case. `asked` is the slot whose answer the message is.
+ */
+export function fillSlots(playbook: Playbook, text: string, routed: RoutedMessage, now: number, asked?: string): JsonObject {
+  return Object.fromEntries(playbook.slots.map((slot) => [slot.name, slotValue(slot, text, routed, now, slot.name === asked)]));
+}
+
+/** Later words add to what was known, and overrule it. */
+export function mergeSlots(before: JsonObject, later: JsonObject): JsonObject {
+  return { ...before, ...Object.fromEntries(Object.entries(later).filter(([key, value]) => value !== null || !(key in before))) };
+}
+
+function slotValue(slot: Slot, text: string, { entities }: RoutedMessage, now: number, asked: boolean): JsonValue {
+  switch (slot.kind) {
+    case 'email':
+      return entities.emails[0] ?? null;
+    case 'amount':
+      return entities.amounts[0]?.cents ?? (asked ? bareAmount(text) : null);
+    case 'date':
+      return entities.dates[0] === undefined ? null : resolveDate(entities.dates[0], now);
+    case 'plan':
+      return planIn(slot.name, text, entities.plans);
+    case 'count':
+      return countIn(text, entities.counts, asked);
+    case 'id':
+      return idIn(slot.name, text);
+    case 'error-code':
+      return entities.errorCodes[0] ?? null;
+    case 'integration':
+      return entities.integrations[0] ?? null;
+    case 'choice':
+      return choiceIn(slot.choices ?? [], text);
+    case 'text':
+      return asked ? text.trim() : null;
+  }
+}
+
+function bareAmount(text: string): number | null {
+  const [, whole = '', fraction = ''] = /(\d[\d,]*)(?:\.(\d{1,2}))?/.exec(text) ?? [];
+  return whole === '' ? null : Number(whole.replaceAll(',', '')) * 100 + Number(fraction.padEnd(2, '0'));
+}
+
+/** What a mention leaves open is read so that the day is the latest one before now. */
+function resolveDate({ day, month, year, daysFromNow }: DateMention, now: number): string {
+  const today = new Date(now);
+  if (daysFromNow !== undefined) return iso(now + daysFromNow * 86_400_000);
+  const wanted = { year: year ?? today.getUTCFullYear(), month: month ?? today.getUTCMonth() + 1, day: day ?? 1 };
+  const time = Date.UTC(wanted.year, wanted.month - 1, wanted.day);
+  if (year !== undefined || time <= now) return iso(time);
+  return iso(
+    month === undefined ? Date.UTC(wanted.year, wanted.month - 2, wanted.day) : Date.UTC(wanted.year - 1, wanted.month - 1, wanted.day),
+  );
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** "from Basic to Pro": the slot `from` is the first, any other one the plan that is wanted. */
+function planIn(name: string, text: string, plans: readonly string[]): string | null {
+  const find = (words: string) =>
+    new RegExp(`\\b(?:${words})\\s+(?:the\\s+|our\\s+)?(basic|pro|enterprise)\\b`, 'i').exec(text)?.[1]?.toLowerCase();
+  const from = find('from|leave|leaving|on');
+  if (name === 'from') return from ?? null;
+  return find('to|into|onto|on to|want|meant|mean|need|get|take|choose|rather') ?? plans.filter((plan) => plan !== from).at(-1) ?? null;
+}
+
+function countIn(text: string, counts: RoutedMessage['entities']['counts'], asked: boolean): number | null {
+  const counted = counts.find(({ unit }) =>
+    /^(?:users?|seats?|people|persons?|members?|licen[cs]es?|employees|staff|colleagues)$/.test(unit),
+  );
+  if (counted !== undefined) return counted.value;
+  if (!asked) return null;
+  const digits = /\b\d{1,6}\b/.exec(text)?.[0];
+  if (digits !== undefined) return Number(digits);
+  const word = text
+    .toLowerCase()
+    .split(/[^a-z-]+/)
+    .find(isNumberWord);
+  return word === undefined ? null : numberOf(word);
+}
+
+const idShapes: Readonly<Record<string, RegExp>> = {
+  payment: /\bpay_\w+/i,
+  invoice: /\binv[_-]\w+/i,
+  ticket: /\bT-\d+/i,
+  account: /\bacc_\w+/i,
+  escalation: /\bESC-\d+/i,
+};
+
+function idIn(name: string, text: string): string | null {
+  const shape = Object.entries(idShapes).find(([kind]) => name.startsWith(kind))?.[1];
+  return (shape ?? /\b[A-Za-z]{1,8}[-_]\d+\b/).exec(text)?.[0] ?? null;
+}
+
+/** `yes` and `no` are understood in any words; another choice has to be named, in full or by its first word. */
+function choiceIn(choices: readonly string[], text: string): string | null {
+  const lower = text.toLowerCase();
+  const named = choices.find((choice) => new RegExp(`\\b${choice.toLowerCase().replace(/[^\w ]/g, '.')}\\b`).test(lower));
+  if (named !== undefined) return named;
+  if (choices.includes('no') && saysNo(text)) return 'no';
+  if (choices.includes('yes') && saysYes(text)) return 'yes';
+  return null;
+}
+
+export function saysYes(text: string): boolean {
+  return /^\W*(?:yes|yeah|yep|yup|sure|ok|okay|please do|go ahead|do it|of course|correct|right|exactly|absolutely|definitely|confirmed?|that's right|sounds good|fine|agreed)\b/i.test(
+    text,
+  );
+}
+
+export function saysNo(text: string): boolean {
+  return /^\W*(?:no|nope|nah|not|never|don't|do not|please don't|leave it|forget it|cancel that|stop)\b/i.test(text);
+}

@@ -1,0 +1,292 @@
+import type { Playbook, PlaybookStep } from '../../../core/agent.ts';
+import type { CallState } from '../../../core/conversation.ts';
+import type { JsonObject, JsonValue } from '../../../core/json.ts';
+import type { ModelRequest } from '../../../core/model.ts';
+import { answerFrom } from '../answer/answer.ts';
+import type { AskedBefore } from '../answer/asked-before.ts';
+import type { Vocabulary } from '../answer/vocabulary.ts';
+import type { ReplyDraft } from '../reply-draft.ts';
+import { searchesFor } from '../searches.ts';
+import { callsOf, isVerified, type ThreadCalls } from './calls-of.ts';
+import { citeSections, missingSections } from './cite.ts';
+import { type Expressions, expressionsOver } from './expressions.ts';
+import type { Thread } from './thread.ts';
+
+export interface Understanding {
+  readonly vocabulary: Vocabulary;
+  readonly askedBefore: AskedBefore;
+}
+
+/** Where following a playbook stopped this time. */
+export interface Progress {
+  readonly thread: Thread;
+  readonly stop: 'end' | 'clarify';
+}
+
+type CallStep = Extract<PlaybookStep, { type: 'call' }>;
+
+/**
+ * Follows a playbook from its beginning: what was said is not said again, what was called is not called again (a call
+ * counts by its step and its input, so that a corrected slot calls anew). Stops where something has to come in first.
+ */
+export function follow(
+  playbook: Playbook,
+  start: Thread,
+  request: ModelRequest,
+  draft: ReplyDraft,
+  understanding: Understanding,
+): Progress {
+  const run = new Run(playbook, start, request, draft, understanding);
+  for (let at = 0; at < playbook.steps.length; at += 1) {
+    const step = playbook.steps[at];
+    if (step === undefined || !run.applies(step)) continue;
+    const went = run.take(step, playbook.steps.slice(at + 1));
+    if (went !== 'on') return run.progress(went);
+  }
+  return run.progress('finished');
+}
+
+type Went = 'on' | 'waits' | 'asks' | 'finished';
+
+class Run {
+  readonly #playbook: Playbook;
+  readonly #request: ModelRequest;
+  readonly #draft: ReplyDraft;
+  readonly #understanding: Understanding;
+  readonly #calls: ThreadCalls;
+  readonly #earlier: ThreadCalls;
+  readonly #results: Record<string, JsonValue>;
+  #thread: Thread;
+
+  constructor(playbook: Playbook, thread: Thread, request: ModelRequest, draft: ReplyDraft, understanding: Understanding) {
+    this.#playbook = playbook;
+    this.#thread = thread;
+    this.#request = request;
+    this.#draft = draft;
+    this.#understanding = understanding;
+    this.#calls = callsOf(request.conversation, request.agent.name, thread.since);
+    this.#earlier = callsOf(request.conversation, request.agent.name, -1);
+    this.#results = Object.fromEntries(
+      playbook.steps.flatMap((step) => (step.type === 'call' ? [[nameOf(step.id), { status: 'none', summary: '', data: null }]] : [])),
+    );
+  }
+
+  applies(step: PlaybookStep): boolean {
+    return this.#expressions().test(step.if, this.#mark(step.id));
+  }
+
+  progress(went: Exclude<Went, 'on'>): Progress {
+    const { asked: _, ...rest } = this.#thread;
+    const thread = went === 'asks' ? this.#thread : { ...rest, finished: went === 'finished' };
+    return { thread, stop: went === 'asks' ? 'clarify' : 'end' };
+  }
+
+  take(step: PlaybookStep, later: readonly PlaybookStep[]): Went {
+    switch (step.type) {
+      case 'call':
+        return this.#call(step, later);
+      case 'say':
+        return this.#say(step);
+      case 'ask':
+        return this.#ask(step);
+      case 'note':
+        this.#once(step.id, this.#expressions().render(step.text, this.#mark(step.id)), (text) => this.#draft.note(text));
+        return 'on';
+      case 'answer':
+        return this.#answer(step);
+      case 'handoff': {
+        const reason = this.#expressions().render(step.reason, this.#mark(step.id));
+        this.#draft.call('handoff', { to: step.to, reason, urgency: 'high', brief: this.#thread.matter }, this.#mark(step.id));
+        return 'finished';
+      }
+      case 'stop':
+        return 'finished';
+    }
+  }
+
+  #call(step: CallStep, later: readonly PlaybookStep[]): Went {
+    const mark = this.#mark(step.id);
+    const input = this.#input(step);
+    const made = this.#calls.latest(mark, input);
+    if (made === undefined) {
+      this.#draft.call(step.tool, input, mark);
+      this.#callBeside(step, later);
+      return 'waits';
+    }
+    if (made.result === undefined) return 'waits';
+    if (made.result.status === 'blocked') {
+      const cleared = this.#clear(step, made, input);
+      if (cleared !== 'as-it-is') return cleared;
+    }
+    this.#results[nameOf(step.id)] = plainResult(made);
+    return 'on';
+  }
+
+  /** What does not depend on the call goes out with it: look-ups that follow, sections that the next words will cite. */
+  #callBeside(first: CallStep, later: readonly PlaybookStep[]): void {
+    const waiting = [first.id];
+    let at = 0;
+    for (; at < later.length; at += 1) {
+      const step = later[at];
+      if (step?.type !== 'call' || !readTools.has(step.tool) || dependsOn(step, waiting) || !readTools.has(first.tool)) break;
+      if (!this.applies(step)) continue;
+      const input = this.#input(step);
+      if (this.#calls.latest(this.#mark(step.id), input) === undefined) this.#draft.call(step.tool, input, this.#mark(step.id));
+      waiting.push(step.id);
+    }
+    if (!readTools.has(first.tool)) return;
+    const sections: string[] = [];
+    for (const step of later.slice(at)) {
+      if (step.type === 'call') break;
+      if (step.type === 'say') sections.push(...(step.cite ?? []));
+    }
+    this.#searchSections(first.id, [...new Set(sections)]);
+  }
+
+  /** Does first what a blocked call needs, then lets it be called again. */
+  #clear(step: CallStep, { result, seq }: CallState, input: JsonObject): Went | 'as-it-is' {
+    const mark = this.#mark(step.id);
+    if (result?.status !== 'blocked') return 'as-it-is';
+    const tool = result.needs === 'identity' ? 'verify_identity' : 'escalate';
+    const preparation = this.#calls.latest(`${mark}~${result.needs}`);
+    if (preparation === undefined || (result.needs === 'identity' && preparation.result?.status === 'done' && seq > preparation.seq)) {
+      if (!this.#request.agent.tools.includes(tool)) {
+        this.#draft.note(`${step.tool} waits: ${result.summary}`);
+        return 'as-it-is';
+      }
+      const needed: JsonObject =
+        result.needs === 'identity' ? {} : { kind: 'money', class: result.class, summary: this.#thread.matter.slice(0, 1500) };
+      this.#draft.call(tool, needed, `${mark}~${result.needs}`);
+      return 'waits';
+    }
+    if (preparation.result === undefined) return 'waits';
+    if (preparation.result.status !== 'done' || preparation.seq < seq) return 'as-it-is';
+    this.#draft.call(step.tool, input, mark);
+    return 'waits';
+  }
+
+  #say(step: Extract<PlaybookStep, { type: 'say' }>): Went {
+    const text = this.#expressions().render(step.text, this.#mark(step.id));
+    if (this.#thread.said.includes(`${step.id}\n${text}`)) return 'on';
+    const cited = step.cite ?? [];
+    if (this.#searchSections(step.id, cited)) return 'waits';
+    const { vocabulary } = this.#understanding;
+    const said = citeSections(text, cited, this.#earlier.passages(), this.#draft.nextCitation, vocabulary);
+    this.#once(step.id, text, () => this.#draft.say(said.text, said.citations));
+    return 'on';
+  }
+
+  #ask(step: Extract<PlaybookStep, { type: 'ask' }>): Went {
+    const text = this.#expressions().render(step.text, this.#mark(step.id));
+    const times = this.#thread.said.filter((said) => said === `${step.id}\n${text}`).length;
+    if (times === 2) {
+      this.#draft.note(`Asked twice without an answer that could be used: ${text}`);
+      return 'finished';
+    }
+    this.#draft.say(times === 0 ? text : `I could not take that from your answer, sorry. ${text}`);
+    this.#thread = { ...this.#thread, said: [...this.#thread.said, `${step.id}\n${text}`], asked: step.id };
+    return 'asks';
+  }
+
+  #answer(step: Extract<PlaybookStep, { type: 'answer' }>): Went {
+    const query = this.#expressions().render(step.query, this.#mark(step.id));
+    if (this.#thread.said.includes(`${step.id}\n${query}`)) return 'on';
+    const { vocabulary, askedBefore } = this.#understanding;
+    const mark = `${this.#mark(step.id)}~search`;
+    const wanted = searchesFor(query, askedBefore).filter((search) => this.#calls.latest(mark, { query: search }) === undefined);
+    if (wanted.length > 0) {
+      for (const search of wanted) this.#draft.call('search_knowledge', { query: search }, mark);
+      return 'waits';
+    }
+    const plan = this.#request.conversation.customer?.plan;
+    const firstNumber = this.#draft.nextCitation;
+    const passages = this.#calls.passages(mark);
+    const answer = answerFrom(query, { passages, vocabulary, askedBefore, firstNumber, ...(plan === undefined ? {} : { plan }) });
+    this.#once(step.id, query, () => this.#draft.say(answer.text, answer.citations));
+    return 'on';
+  }
+
+  /** Searches for sections that are not at hand. False when all are, or were looked for already. */
+  #searchSections(id: string, sections: readonly string[]): boolean {
+    let searching = false;
+    for (const section of missingSections(sections, this.#earlier.passages())) {
+      const [document = '', ...heading] = section.split(' › ');
+      const mark = `${this.#mark(id)}~cite`;
+      const input = { query: heading.join(' '), documents: [document] };
+      if (this.#calls.latest(mark, input) !== undefined || this.#sought(input)) continue;
+      this.#draft.call('search_knowledge', input, mark);
+      searching = true;
+    }
+    return searching;
+  }
+
+  #sought(input: JsonObject): boolean {
+    return this.#playbook.steps.some(({ id }) => this.#calls.latest(`${this.#mark(id)}~cite`, input) !== undefined);
+  }
+
+  #once(id: string, text: string, doIt: (text: string) => void): void {
+    const key = `${id}\n${text}`;
+    if (this.#thread.said.includes(key)) return;
+    doIt(text);
+    this.#thread = { ...this.#thread, said: [...this.#thread.said, key] };
+  }
+
+  #input(step: CallStep): JsonObject {
+    const filled = this.#expressions().fill(step.with, this.#mark(step.id));
+    return filled !== null && typeof filled === 'object' && !Array.isArray(filled) ? (filled as JsonObject) : {};
+  }
+
+  #expressions(): Expressions {
+    const { conversation, now } = this.#request;
+    const { customer } = conversation;
+    return expressionsOver({
+      slots: this.#thread.slots,
+      results: this.#results,
+      customer: customer === undefined ? null : { ...customer, contact: customer.contact === undefined ? null : { ...customer.contact } },
+      verified: isVerified(conversation, now),
+      message: this.#thread.matter,
+      now,
+    });
+  }
+
+  #mark(id: string): string {
+    return `${this.#playbook.name}/${id}`;
+  }
+}
+
+/** Tools that run at once and change nothing: their calls may go out together. */
+const readTools: ReadonlySet<string> = new Set([
+  'search_knowledge',
+  'find_customer',
+  'account_overview',
+  'list_tickets',
+  'list_payments',
+  'list_invoices',
+  'quote_plan_change',
+  'service_status',
+  'api_usage',
+  'explain_error_code',
+  'compare_plans',
+  'recommend_plan',
+  'classify_escalation',
+  'list_escalations',
+]);
+
+function dependsOn(step: PlaybookStep, ids: readonly string[]): boolean {
+  const source = JSON.stringify(step);
+  return ids.some((id) => source.includes(`results.${nameOf(id)}`)) || /\b(?:customer|verified)\b/.test(`${step.if ?? ''}${source}`);
+}
+
+/** Step ids as expressions write them. */
+function nameOf(id: string): string {
+  return id.replaceAll('-', '_');
+}
+
+function plainResult({ result }: CallState): JsonObject {
+  if (result === undefined) return { status: 'none', summary: '', data: null };
+  const { status, summary } = result;
+  if (status === 'done') return { status, summary, data: result.data, dry_run: result.dryRun === true };
+  if (status === 'denied') return { status, summary, by: result.by, clauses: result.clauses, data: null };
+  if (status === 'blocked') return { status, summary, needs: result.needs, data: null };
+  return { status, summary, data: null };
+}

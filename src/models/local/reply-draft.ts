@@ -1,0 +1,59 @@
+import { noUsage } from '../../core/conversation.ts';
+import type { StopReason } from '../../core/entry.ts';
+import type { JsonObject, JsonValue } from '../../core/json.ts';
+import type { Citation } from '../../core/knowledge.ts';
+import type { ModelEvent } from '../../core/model.ts';
+import type { Routing } from '../../core/routing.ts';
+
+/** A reply as it is put together; `events` plays it in the order in which it is read. */
+export class ReplyDraft {
+  readonly #texts: string[] = [];
+  readonly #notes: string[] = [];
+  readonly #citations: Citation[] = [];
+  readonly #calls: Extract<ModelEvent, { type: 'tool-call' }>[] = [];
+  #routing: Routing | undefined;
+
+  get nextCitation(): number {
+    return this.#citations.length + 1;
+  }
+
+  get calls(): number {
+    return this.#calls.length;
+  }
+
+  /** Nothing that anybody would see. */
+  get silent(): boolean {
+    return this.#texts.length === 0 && this.#calls.length === 0;
+  }
+
+  say(text: string, citations: readonly Citation[] = []): void {
+    if (text.trim() !== '') this.#texts.push(text.trim());
+    this.#citations.push(...citations);
+  }
+
+  note(text: string): void {
+    this.#notes.push(text);
+  }
+
+  route(routing: Routing): void {
+    this.#routing = routing;
+  }
+
+  call(tool: string, input: JsonObject, step: string): void {
+    this.#calls.push({ type: 'tool-call', tool, input, step });
+  }
+
+  *events(stop: StopReason, replay?: JsonValue): Generator<ModelEvent, void> {
+    if (this.#routing !== undefined) yield { type: 'routing', routing: this.#routing };
+    for (const [index, text] of this.#texts.entries()) yield { type: 'text', text: index === 0 ? text : `\n\n${text}` };
+    for (const citation of this.#citations) yield { type: 'citation', citation };
+    for (const text of this.#notes) yield { type: 'note', text };
+    yield* this.#calls;
+    yield {
+      type: 'finished',
+      stop: this.#calls.length > 0 ? 'tool-calls' : stop,
+      usage: { ...noUsage, costUsd: 0, model: 'local' },
+      ...(replay === undefined ? {} : { replay }),
+    };
+  }
+}

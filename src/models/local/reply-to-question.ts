@@ -1,0 +1,70 @@
+import type { ModelRequest } from '../../core/model.ts';
+import { answerFrom } from './answer/answer.ts';
+import { callsOf } from './playbook/calls-of.ts';
+import type { Progress } from './playbook/follow.ts';
+import type { Thread } from './playbook/thread.ts';
+import type { ReplyDraft } from './reply-draft.ts';
+import { searchesFor } from './searches.ts';
+import type { Skills } from './specialist.ts';
+
+/** Answers a question from the documents: searches first, then says what the passages found say, or that they do not. */
+export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, { vocabulary, askedBefore }: Skills): Progress {
+  if (thread.said.includes('ticket')) return openTicket(request, thread, draft);
+  const question = inContext(request, thread);
+  const calls = callsOf(request.conversation, request.agent.name, thread.since);
+  const searches = searchesFor(question, askedBefore).filter((query) => calls.latest('question/search', { query }) === undefined);
+  if (searches.length > 0) {
+    for (const query of searches) draft.call('search_knowledge', { query }, 'question/search');
+    return { thread, stop: 'end' };
+  }
+  const plan = request.conversation.customer?.plan;
+  const passages = calls.passages('question/search');
+  const answer = answerFrom(question, {
+    passages,
+    vocabulary,
+    askedBefore,
+    firstNumber: draft.nextCitation,
+    ...(plan === undefined ? {} : { plan }),
+  });
+  if (answer.found === 'answer') {
+    draft.say(answer.text, answer.citations);
+    return { thread: { ...thread, finished: true, topic: question }, stop: 'end' };
+  }
+  draft.say(answer.text, answer.citations);
+  draft.say('I would rather not guess. Shall I open a ticket, so that a colleague finds out and comes back to you?');
+  draft.note('The documents do not answer this. A plain "yes" from the customer opens a ticket, which you confirm.');
+  return { thread: { ...thread, finished: true, topic: question, offer: 'ticket' }, stop: 'end' };
+}
+
+/** A follow-up is read together with what was talked about: "and how long does that take?" */
+function inContext({ conversation }: ModelRequest, { matter, topic }: Thread): string {
+  if (topic === undefined || topic === matter) return matter;
+  const paid = [...conversation.calls.values()].findLast(({ call }) => call.tool === 'list_payments' || call.tool === 'issue_refund');
+  const data = paid?.result?.status === 'done' ? JSON.stringify(paid.result.data) : '';
+  const kind = /"method_kind":"(card|paypal|ach|wire)"/.exec(data)?.[1];
+  return `${kind === undefined ? '' : `Paid by ${kind}. `}${topic.replace(/[?!.]+$/, '')}. ${matter}`;
+}
+
+function openTicket({ agent, conversation }: ModelRequest, thread: Thread, draft: ReplyDraft): Progress {
+  const calls = callsOf(conversation, agent.name, thread.since);
+  const made = calls.latest('question/ticket');
+  const category = categories[agent.name] ?? 'other';
+  if (made === undefined) {
+    const question = thread.topic ?? thread.matter;
+    draft.call('create_ticket', { subject: question.replace(/\s+/g, ' ').slice(0, 100), body: question, category }, 'question/ticket');
+    return { thread, stop: 'end' };
+  }
+  const { result } = made;
+  if (result?.status === 'done') draft.say(`Your question is with a colleague now: ${result.summary}. You will hear from us.`);
+  else if (result?.status === 'pending') draft.say('Your ticket is being checked; you will hear from us here.');
+  else draft.say('I could not open a ticket for this just now. A colleague who reads this conversation will follow it up.');
+  if (result !== undefined && result.status !== 'done') draft.note(`The ticket was not opened: ${result.summary}.`);
+  return { thread: { ...thread, finished: true }, stop: 'end' };
+}
+
+const categories: Readonly<Record<string, string>> = {
+  'technical-support': 'technical',
+  billing: 'billing',
+  'product-info': 'product',
+  escalation: 'complaint',
+};

@@ -1,0 +1,83 @@
+import type { ModelRequest } from '../../core/model.ts';
+import type { ReplyDraft } from './reply-draft.ts';
+import type { Matter, RoutedMessage, Router } from './routing/router.ts';
+
+/** Hands every matter of the message to who takes it, or asks back when nothing tells. */
+export function triage({ conversation, agent, team }: ModelRequest, router: Router, draft: ReplyDraft): 'end' | 'clarify' {
+  const messages = conversation.entries.flatMap((entry) => (entry.type === 'message' ? [entry.material ?? entry.text] : []));
+  const text = messages.at(-1) ?? '';
+  const alone = router.route(text);
+  const routed = alone.routing.to === 'clarify' && messages.length > 1 ? router.route(`${messages.at(-2)}\n${text}`) : alone;
+  draft.route(routed.routing);
+  const matters = routed.matters.filter(({ routing }) => agent.handoffs.includes(routing.to));
+  if (matters.length === 0 || routed.routing.to === 'clarify') {
+    draft.say(questionBack(routed, text));
+    return 'clarify';
+  }
+  for (const [index, matter] of onePerSpecialist(matters).slice(0, team.limits.handoffs).entries()) {
+    const { routing } = matter;
+    const brief = matters.length === 1 ? text : matter.text;
+    draft.call(
+      'handoff',
+      { to: routing.to, reason: reasonOf(matter), urgency: index === 0 ? routed.urgency : routing.urgency, brief },
+      'triage/handoff',
+    );
+  }
+  return 'end';
+}
+
+/** Two matters for one specialist are one handoff. */
+function onePerSpecialist(matters: readonly Matter[]): readonly Matter[] {
+  const merged = new Map<string, Matter>();
+  for (const matter of matters) {
+    const before = merged.get(matter.routing.to);
+    merged.set(matter.routing.to, before === undefined ? matter : { ...before, text: `${before.text}\n${matter.text}` });
+  }
+  return [...merged.values()];
+}
+
+function reasonOf({ routing }: Matter): string {
+  const [first = ''] = routing.evidence;
+  return first === '' ? 'best fit for the words of the message' : first.slice(0, 120);
+}
+
+/** Asks for what is missing: names what was understood, and offers the choice between the likeliest readings. */
+function questionBack({ entities, language, routing }: RoutedMessage, text: string): string {
+  const [first, second] = routing.alternatives.filter(({ agent }) => agent !== 'clarify');
+  const about = [...entities.productAreas, ...entities.integrations, ...entities.errorCodes.map((code) => `error ${code}`)]
+    .slice(0, 2)
+    .join(' and ');
+  const greeting = language.code === 'en' ? '' : `${inOwnLanguage(language.code)} `;
+  if (/^\W*$/.test(text)) return `${greeting}I did not get any text. What can we help you with?`;
+  if (about !== '')
+    return `${greeting}You mention ${about}. What happens with it, and what would you like to have instead: an error to be fixed, or something explained?`;
+  if (first !== undefined && second !== undefined && first.probability + second.probability > 0.7) {
+    return `${greeting}So that the right person takes this: is it about ${areas[first.agent] ?? first.agent}, or about ${areas[second.agent] ?? second.agent}? One sentence on what happened is enough.`;
+  }
+  return `${greeting}Gladly. What is it about: a charge or your subscription, something that does not work, or a question about what TeamFlow can do? One sentence on what happened, and the exact words of an error if there is one, help me most.`;
+}
+
+const areas: Readonly<Record<string, string>> = {
+  'technical-support': 'something that does not work',
+  billing: 'a charge, an invoice or your subscription',
+  'product-info': 'what the product can do and how to use it',
+  escalation: 'a complaint, a legal matter or a security problem',
+};
+
+/** One line in the customer's language, for languages we can greet in. */
+export function inOwnLanguage(code: string): string {
+  return ownLanguage[code] ?? 'I answer in English; please write on in your own language if you prefer.';
+}
+
+const ownLanguage: Readonly<Record<string, string>> = {
+  de: 'Ich antworte auf Englisch; Sie können gern weiter auf Deutsch schreiben.',
+  fr: 'Je réponds en anglais ; vous pouvez continuer à écrire en français.',
+  es: 'Respondo en inglés; puede seguir escribiendo en español.',
+  pt: 'Respondo em inglês; pode continuar a escrever em português.',
+  it: 'Rispondo in inglese; può continuare a scrivere in italiano.',
+  nl: 'Ik antwoord in het Engels; u kunt gerust in het Nederlands schrijven.',
+  pl: 'Odpowiadam po angielsku; można dalej pisać po polsku.',
+  tr: 'İngilizce yanıtlıyorum; Türkçe yazmaya devam edebilirsiniz.',
+  sv: 'Jag svarar på engelska; du kan gärna fortsätta på svenska.',
+  ja: '英語でお答えします。日本語のままお書きいただいて構いません。',
+};

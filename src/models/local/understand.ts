@@ -1,0 +1,168 @@
+import type { Playbook } from '../../core/agent.ts';
+import type { ModelRequest } from '../../core/model.ts';
+import type { Choice } from './playbook/choose.ts';
+import { fillSlots, mergeSlots, saysNo, saysYes } from './playbook/fill-slots.ts';
+import type { Thread } from './playbook/thread.ts';
+import type { ReplyDraft } from './reply-draft.ts';
+import type { RoutedMessage } from './routing/router.ts';
+import type { Situation } from './situation.ts';
+import type { Skills } from './specialist.ts';
+import { inOwnLanguage } from './triage.ts';
+
+type Incoming = NonNullable<Situation['incoming']>;
+
+/** Below it the router is not sure enough to take a matter away from the specialist who has the conversation. */
+const sureOfAnother = 0.75;
+
+/**
+ * What new words mean to a specialist: an answer to its question, a correction, thanks, a follow-up, or a new matter.
+ * Gives the thread to go on with; undefined when everything is said with what is in the draft already.
+ */
+export function understand(
+  request: ModelRequest,
+  incoming: Incoming,
+  before: Thread | undefined,
+  skills: Skills,
+  draft: ReplyDraft,
+): Thread | undefined {
+  const { agent, now } = request;
+  const text = incoming.text;
+  const routed = skills.router.route(text, { previousAgent: agent.name });
+  if (incoming.handedOver || before === undefined) {
+    if (routed.language.code !== 'en')
+      draft.say(`You wrote in ${routed.language.name}; I answer in English for now. ${inOwnLanguage(routed.language.code)}`);
+    return begin(request, incoming, routed, before, skills);
+  }
+  const current = agent.playbooks.find(({ name }) => name === before.playbook);
+  if (before.asked !== undefined && current !== undefined) {
+    const answered = answer(current, before, text, routed, now);
+    if (answered !== undefined) return answered;
+  }
+  if (before.offer === 'ticket' && saysYes(text)) return ticketThread(before, incoming);
+  if (isThanks(text)) {
+    draft.say(
+      before.finished
+        ? 'You are welcome. Write again whenever something comes up.'
+        : 'You are welcome. I will let you know here as soon as it is settled.',
+    );
+    return talk(before, incoming);
+  }
+  if (before.offer === 'ticket' && saysNo(text)) {
+    draft.say('All right, I leave it at that. Write again whenever something comes up.');
+    return talk(before, incoming);
+  }
+  if (current !== undefined && isCorrection(text)) {
+    const corrected = correct(current, before, text, routed, now);
+    if (corrected !== undefined) return corrected;
+  }
+  return newMatter(request, incoming, routed, before, skills, draft);
+}
+
+/** The message answers the open question when it fills a slot, or is too short to be anything else. */
+function answer(playbook: Playbook, before: Thread, text: string, routed: RoutedMessage, now: number): Thread | undefined {
+  const step = playbook.steps.find(({ id }) => id === before.asked);
+  const slot = step?.type === 'ask' ? step.slot : undefined;
+  const kind = playbook.slots.find(({ name }) => name === slot)?.kind;
+  const filled = fillSlots(playbook, text, routed, now, kind === 'text' && /\?\s*$/.test(text) ? undefined : slot);
+  const fills = slot === undefined ? Object.values(filled).some((value) => value !== null) : filled[slot] !== null;
+  if (!fills && (/\?\s*$/.test(text) || text.split(/\s+/).length > 12)) return undefined;
+  const { asked: _, ...rest } = before;
+  return { ...rest, slots: mergeSlots(before.slots, filled), matter: `${before.matter}\n${text}`, finished: false };
+}
+
+/** "No, the other charge", "sorry, I meant the Pro plan": the same playbook with what was corrected. */
+function correct(playbook: Playbook, before: Thread, text: string, routed: RoutedMessage, now: number): Thread | undefined {
+  const filled = mergeSlots(before.slots, fillSlots(playbook, text, routed, now));
+  const other =
+    /\b(?:the )?(?:other|first|earlier|older|previous|wrong) (?:one|charge|payment|invoice|account)?\b/i.test(text) &&
+    'which' in before.slots;
+  const which = other
+    ? /\b(?:first|earlier|older|previous)\b/i.test(text) || before.slots['which'] !== 'other'
+      ? 'other'
+      : null
+    : undefined;
+  const slots = which === undefined ? filled : { ...filled, which };
+  if (JSON.stringify(slots) === JSON.stringify(before.slots)) return undefined;
+  const { asked: _, ...rest } = before;
+  return { ...rest, slots, matter: `${before.matter}\n${text}`, finished: false };
+}
+
+function newMatter(
+  request: ModelRequest,
+  incoming: Incoming,
+  routed: RoutedMessage,
+  before: Thread,
+  skills: Skills,
+  draft: ReplyDraft,
+): Thread | undefined {
+  const { agent, conversation } = request;
+  const { routing } = routed;
+  const [best] = routing.alternatives;
+  const elsewhere = routing.to !== agent.name && routing.to !== 'clarify' && agent.handoffs.includes(routing.to);
+  const sure = (best?.probability ?? 0) >= sureOfAnother || routed.signals.length > 0;
+  if (elsewhere && sure && !routed.followUp && conversation.pinnedAgent === undefined) {
+    draft.route(routing);
+    const reason = routing.evidence[0]?.slice(0, 120) ?? 'another matter';
+    draft.call('handoff', { to: routing.to, reason, urgency: routed.urgency, brief: incoming.text }, `${agent.name}/handoff`);
+    return talk(before, incoming);
+  }
+  return begin(request, incoming, routed, before, skills);
+}
+
+/** A matter taken up: by the playbook that fits, or as a question to the documents. */
+function begin(
+  { agent, now }: ModelRequest,
+  incoming: Incoming,
+  routed: RoutedMessage,
+  before: Thread | undefined,
+  skills: Skills,
+): Thread {
+  const { seq } = incoming;
+  const matter = routed.anatomy.said === '' ? incoming.text : routed.anatomy.said;
+  const elliptic = !incoming.handedOver && before !== undefined && (routed.followUp || matter.split(/\s+/).length <= 4);
+  const chosen = elliptic && /\?\s*$/.test(matter) ? undefined : choose(skills.chooser.choose(agent, matter), matter, skills);
+  if (chosen !== undefined) {
+    const slots = fillSlots(chosen, matter, routed, now);
+    return { kind: 'playbook', playbook: chosen.name, matter, since: seq, slots, said: [], finished: false, topic: chosen.title };
+  }
+  const topic = before?.topic ?? before?.matter;
+  return {
+    kind: 'question',
+    matter: elliptic && topic !== undefined ? matter : matter,
+    since: seq,
+    slots: {},
+    said: [],
+    finished: false,
+    ...(elliptic && topic !== undefined ? { topic } : {}),
+  };
+}
+
+/** The playbook, unless a question to the documents is clearly what this is. */
+function choose([best]: readonly Choice[], matter: string, { askedBefore }: Skills): Playbook | undefined {
+  if (best === undefined) return undefined;
+  const [precedent] = askedBefore.precedents(matter);
+  const asks = /\?\s*$/.test(matter.trim());
+  return asks && (precedent?.similarity ?? 0) > best.score ? undefined : best.playbook;
+}
+
+function ticketThread(before: Thread, { seq }: Incoming): Thread {
+  const { offer: _, ...rest } = before;
+  return { ...rest, kind: 'question', since: seq, said: ['ticket'], finished: false };
+}
+
+function talk(before: Thread, { seq }: Incoming): Thread {
+  const { offer: _, asked: __, ...rest } = before;
+  return { ...rest, kind: 'talk', since: seq, finished: true };
+}
+
+function isThanks(text: string): boolean {
+  return /^\W*(?:(?:ok|okay|great|perfect|super|cool|wonderful|excellent|alright|good)\W+)*(?:many thanks|thanks|thank you|thx|cheers|ta|that's all|that is all|bye|goodbye|great|perfect)\b[^?]{0,60}$/i.test(
+    text.trim(),
+  );
+}
+
+function isCorrection(text: string): boolean {
+  return /^\W*(?:no|not|sorry|actually|wait|oops|i meant|i mean|correction|wrong|rather|make that)\b|\b(?:i meant|not that one|the other (?:one|charge|payment|account)|instead of)\b/i.test(
+    text,
+  );
+}
