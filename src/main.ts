@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { version } from '../package.json';
 import type { Services, TurnChoice, Turns } from './cli/services.ts';
 import type { Shell } from './cli/shell.ts';
+import type { Problem } from './core/problem.ts';
 import type { LoadedTeam } from './team/load-team.ts';
 
 /** Where the program begins, and the only file that chooses adapters. */
@@ -56,7 +57,32 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
     return createIdentity(await store(), now);
   });
 
-  async function turns({ team, engine, model, approver, verifier, operator, dryRun }: TurnChoice): Promise<Turns> {
+  const team = onceFor(async (folder: string) => {
+    const { loadTeam } = await import('./team/load-team.ts');
+    return await loadTeam(folder, directory('cache'), show);
+  });
+
+  async function checkTeam(folder: string): Promise<readonly Problem[]> {
+    const [{ checkTeam }, { checkPolicies }, { clausesOf }, { TeamError }] = await Promise.all([
+      import('./team/check-team.ts'),
+      import('./policy/check-policies.ts'),
+      import('./policy/clauses.ts'),
+      import('./team/load-team.ts'),
+    ]);
+    try {
+      const loaded = await team(folder);
+      const known = await knowledge(loaded);
+      const [documents, clauses, all, rules] = await Promise.all([known.documents(), clausesOf(known), tools(loaded), policies(loaded)]);
+      const names = Object.keys(all);
+      const surroundings = { tools: names, documents, clauses, environment: env };
+      return [...checkTeam(folder, surroundings, show), ...checkPolicies(rules, clauses, names)];
+    } catch (error) {
+      if (error instanceof TeamError) return error.problems;
+      throw error;
+    }
+  }
+
+  async function turns({ team: loaded, engine, model, approver, verifier, operator, dryRun }: TurnChoice): Promise<Turns> {
     const [{ engines }, { createPolicy }, { deskFacts }, { randomIds }] = await Promise.all([
       import('./models/index.ts'),
       import('./policy/policy.ts'),
@@ -65,17 +91,17 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
     ]);
     const open = await engines[engine]();
     return {
-      team: team.team,
+      team: loaded.team,
       model: await open({
-        team,
-        knowledge: await knowledge(team),
+        team: loaded,
+        knowledge: await knowledge(loaded),
         cacheFolder: directory('cache'),
         env,
         ...(model === undefined ? {} : { model }),
       }),
-      tools: await tools(team),
+      tools: await tools(loaded),
       store: await store(),
-      policy: createPolicy(await policies(team)),
+      policy: createPolicy(await policies(loaded)),
       facts: deskFacts(),
       identity: await identity(),
       approver,
@@ -89,10 +115,8 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
 
   return {
     demoTeam: fileURLToPath(new URL('../agents/teamflow', import.meta.url)),
-    team: onceFor(async (folder: string) => {
-      const { loadTeam } = await import('./team/load-team.ts');
-      return await loadTeam(folder, directory('cache'), show);
-    }),
+    team,
+    checkTeam,
     store,
     knowledge,
     policies,

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { commandFirst } from './arguments.ts';
 import type { CommandContext } from './command.ts';
 import { commands, groups } from './commands/index.ts';
+import { exitCode } from './exit-codes.ts';
 import { reportError } from './report-error.ts';
 import type { Services } from './services.ts';
 import type { Shell } from './shell.ts';
@@ -24,7 +25,8 @@ export async function runProgram(argv: readonly string[], version: string, shell
     const program = await programFor(line, context);
     await program.parseAsync([...line], { from: 'user' });
   } catch (error) {
-    if (isAnswered(error)) return 0;
+    const answered = answeredWith(error);
+    if (answered !== undefined) return answered;
     code = reportError(error, shell, argv.includes('--debug') || argv.includes('-d'));
   }
   return shell.stdout.closed && shell.interruption === undefined ? 0 : code;
@@ -55,7 +57,9 @@ async function programFor([asked]: readonly string[], context: CommandContext): 
     .exitOverride()
     .configureOutput({
       writeOut: (text) => shell.stdout.write(text),
-      writeErr: () => {},
+      writeErr: (text) => shell.stderr.write(text),
+      // Errors are said by `reportError`, in the words of all others.
+      outputError: () => {},
       getOutHelpWidth: () => Math.min(shell.stdout.columns, 110),
       getOutHasColors: () => false,
     })
@@ -76,8 +80,9 @@ Examples:
   cat mail.txt | frontdesk ask "draft a reply"     a mail, and what to do with it
   frontdesk approvals                              what waits for a decision`;
 
-/** Help and version were asked for and have been printed. */
-function isAnswered(error: unknown): boolean {
+/** Help and version were asked for and have been printed; or a noun stood without its verb, and help was printed instead. */
+function answeredWith(error: unknown): number | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'commander.helpDisplayed' || code === 'commander.version' || code === 'commander.help';
+  if (code === 'commander.helpDisplayed' || code === 'commander.version') return exitCode({});
+  return code === 'commander.help' ? exitCode({ usage: true }) : undefined;
 }

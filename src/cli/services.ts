@@ -2,6 +2,7 @@ import type { Approver, Operator } from '../core/approval.ts';
 import type { Identity, Verifier } from '../core/customer.ts';
 import type { TurnDependencies } from '../core/dependencies.ts';
 import type { PolicyDocument } from '../core/policy-document.ts';
+import type { Problem } from '../core/problem.ts';
 import type { AnyTool } from '../core/tool.ts';
 import type { DeskRecords } from '../desk/desk-records.ts';
 import type { OpenKnowledge } from '../knowledge/open-knowledge.ts';
@@ -18,6 +19,8 @@ export interface Services {
   team(folder: string): Promise<LoadedTeam>;
   /** @throws {UserError} for a database that cannot be used */
   store(): Promise<DeskStore>;
+  /** All that is wrong with the team of a folder and its policies, beside the tools and documents there are. */
+  checkTeam(folder: string): Promise<readonly Problem[]>;
   knowledge(team: LoadedTeam): Promise<OpenKnowledge>;
   policies(team: LoadedTeam): Promise<PolicyDocument>;
   tools(team: LoadedTeam): Promise<Readonly<Record<string, AnyTool<DeskRecords>>>>;

@@ -32,6 +32,8 @@ export const commands = {
     bare: 'list',
     load: () => import('./approvals.ts'),
   },
+  agents: { summary: 'the team, and whether it is sound', group: 'team', bare: 'list', load: () => import('./agents.ts') },
+  knowledge: { summary: 'search and index what agents may cite', group: 'team', load: () => import('./knowledge.ts') },
   config: { summary: 'settings, and where each comes from', group: 'setup', bare: 'list', load: () => import('./config.ts') },
   completion: { summary: 'tab completion for bash, zsh or fish', group: 'setup', load: () => import('./completion.ts') },
 } as const satisfies Record<string, CommandEntry>;
