@@ -1,0 +1,82 @@
+import { UserError } from '../../core/errors.ts';
+import type { Escalation } from '../../desk/records.ts';
+import { type DefineCommand, examples } from '../command.ts';
+import { outputFormat, withCommonFlags } from '../flags.ts';
+import { fromNow, type ListFormat, moment, printList, printOne } from '../listing.ts';
+
+/** `frontdesk escalations list|show`: with their clocks, the one to be answered first comes first. */
+export const define: DefineCommand = (command, { shell, services, action }) => {
+  withCommonFlags(command.command('list'))
+    .description('open escalations, the most pressing first')
+    .option('--all', 'resolved ones too')
+    .addOption(outputFormat('text', 'json'))
+    .action(
+      action(async ({ all, outputFormat: format }: { all?: true; outputFormat: ListFormat }) => {
+        const { records } = await services.store();
+        const now = shell.now();
+        const escalations = await records.escalations(all === true ? {} : { open: true });
+        const rows = escalations.map((escalation) => ({ ...escalation, late: isLate(escalation, now) }));
+        printList(
+          shell,
+          format,
+          rows,
+          [
+            { title: 'ID', value: ({ id }) => id },
+            { title: 'CLASS', value: (escalation) => escalation.class },
+            { title: 'OWNER', value: ({ ownerRole, level }) => `${ownerRole} (L${level})` },
+            { title: 'NEXT', value: (escalation) => clock(escalation, now) },
+            { title: 'ACCOUNT', value: ({ account }) => account ?? '–' },
+            { title: 'ABOUT', value: ({ packet }) => packet.summary },
+          ],
+          'No escalation is open.',
+        );
+        return 0;
+      }),
+    );
+  withCommonFlags(command.command('show'))
+    .description('one escalation with its packet')
+    .argument('<id>', 'ESC-…')
+    .addOption(outputFormat('text', 'json'))
+    .action(
+      action(async (id: string, { outputFormat: format }: { outputFormat: ListFormat }) => {
+        const { records } = await services.store();
+        const escalation = await records.escalation(id);
+        if (escalation === undefined) throw new UserError(`There is no escalation "${id}".`, 'frontdesk escalations --all lists them.');
+        printOne(shell, format, { ...escalation, late: isLate(escalation, shell.now()) }, linesOf(escalation, shell.now()));
+        return 0;
+      }),
+    );
+  examples(command, {
+    'frontdesk escalations': 'what is open, with its clock',
+    'frontdesk escalations list --all -o json': 'everything, for a report',
+    'frontdesk escalations show ESC-1003': 'one of them in full',
+  });
+};
+
+function isLate({ status, respondBy, resolveBy }: Escalation, now: number): boolean {
+  if (status === 'resolved') return false;
+  return now > (status === 'open' ? respondBy : resolveBy);
+}
+
+function clock({ status, respondBy, resolveBy }: Escalation, now: number): string {
+  if (status === 'resolved') return 'resolved';
+  return status === 'open' ? `answer ${fromNow(respondBy, now)}` : `resolve ${fromNow(resolveBy, now)}`;
+}
+
+function linesOf(escalation: Escalation, now: number): readonly (readonly [string, string])[] {
+  const { packet } = escalation;
+  return [
+    ['Escalation', `${escalation.id}, ${escalation.class}, ${escalation.kind}, ${escalation.status}`],
+    ['Owner', `${escalation.ownerRole}, level ${escalation.level}`],
+    ['Received', moment(escalation.receivedAt)],
+    ['Answer by', `${moment(escalation.respondBy)} (${fromNow(escalation.respondBy, now)})`],
+    ['Resolve by', `${moment(escalation.resolveBy)} (${fromNow(escalation.resolveBy, now)})`],
+    ...(escalation.account === undefined ? [] : [['Account', escalation.account] as const]),
+    ['Summary', packet.summary],
+    ...packet.tried.map((text) => ['Tried', text] as const),
+    ...packet.quotes.map((text) => ['Customer', text] as const),
+    ...packet.evidence.map((text) => ['Evidence', text] as const),
+    ...escalation.contacts.map((text) => ['To tell', text] as const),
+    ...(escalation.resolution === undefined ? [] : [['Resolution', escalation.resolution] as const]),
+  ];
+}
