@@ -34,6 +34,12 @@ export const commands = {
   },
   agents: { summary: 'the team, and whether it is sound', group: 'team', bare: 'list', load: () => import('./agents.ts') },
   knowledge: { summary: 'search and index what agents may cite', group: 'team', load: () => import('./knowledge.ts') },
+  customers: { summary: 'the accounts of the desk', group: 'desk', bare: 'list', load: () => import('./customers.ts') },
+  escalations: { summary: 'open escalations, with their clocks', group: 'desk', bare: 'list', load: () => import('./escalations.ts') },
+  audit: { summary: 'who decided what, and whether the record is whole', group: 'desk', bare: 'list', load: () => import('./audit.ts') },
+  operators: { summary: 'who may approve what', group: 'desk', bare: 'list', load: () => import('./operators.ts') },
+  demo: { summary: 'reset the demo company', group: 'desk', load: () => import('./demo.ts') },
+  policy: { summary: 'the rules, and what they would say of a call', group: 'team', bare: 'list', load: () => import('./policy.ts') },
   config: { summary: 'settings, and where each comes from', group: 'setup', bare: 'list', load: () => import('./config.ts') },
   completion: { summary: 'tab completion for bash, zsh or fish', group: 'setup', load: () => import('./completion.ts') },
 } as const satisfies Record<string, CommandEntry>;

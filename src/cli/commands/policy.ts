@@ -1,0 +1,109 @@
+import { UserError } from '../../core/errors.ts';
+import type { JsonObject, JsonValue } from '../../core/json.ts';
+import type { Verdict } from '../../core/policy.ts';
+import { judgeOffline } from '../../policy/judge-offline.ts';
+import { createPolicy } from '../../policy/policy.ts';
+import { type DefineCommand, examples } from '../command.ts';
+import { outputFormat, withCommonFlags } from '../flags.ts';
+import { type ListFormat, printList, printOne } from '../listing.ts';
+import { runSettings } from '../run-settings.ts';
+
+interface Flags {
+  readonly team?: string;
+  readonly outputFormat: ListFormat;
+}
+
+/** `frontdesk policy list|judge` */
+export const define: DefineCommand = (command, context) => {
+  const { shell, services, action } = context;
+  const open = (flags: Flags) => services.team(runSettings(context, flags).teamFolder);
+  withCommonFlags(command.command('list'))
+    .description('every rule with the clause it rests on')
+    .argument('[tool]', 'only the rules that judge this tool')
+    .option('--team <dir>', 'the folder of the team')
+    .addOption(outputFormat('text', 'json'))
+    .action(
+      action(async (tool: string | undefined, flags: Flags) => {
+        const { rules } = await services.policies(await open(flags));
+        const rows = rules
+          .filter(({ tools }) => tool === undefined || tools.some(({ text }) => text === tool))
+          .map(({ name, tools, when, require, clause, reason }) => ({
+            name: name.text,
+            tools: tools.map(({ text }) => text),
+            when: when?.text ?? null,
+            effect: require.effect ?? null,
+            identity: require.identity === true,
+            approver_role: require.approverRole?.text ?? null,
+            escalate_as: require.escalateAs ?? null,
+            clause: clause.text,
+            reason: reason.text,
+          }));
+        printList(
+          shell,
+          flags.outputFormat,
+          rows,
+          [
+            { title: 'RULE', value: ({ name }) => name },
+            { title: 'TOOLS', value: ({ tools }) => tools.join(', ') },
+            {
+              title: 'REQUIRES',
+              value: ({ effect, identity, approver_role, escalate_as }) =>
+                [effect, identity ? 'identity' : null, approver_role, escalate_as].filter((part) => part !== null).join(', '),
+            },
+            { title: 'CLAUSE', value: ({ clause }) => clause },
+          ],
+          tool === undefined ? 'The team has no rules.' : `No rule names the tool "${tool}": reads run, writes are confirmed.`,
+        );
+        return 0;
+      }),
+    );
+  withCommonFlags(command.command('judge'))
+    .description('what would happen with a call, and by which clause; nothing is looked up and nothing runs')
+    .argument('<tool>', 'the tool that would be called')
+    .requiredOption('--input <json>', 'its arguments')
+    .requiredOption('--facts <json>', 'what the records would say; `frontdesk policy list -o json` shows the variables')
+    .option('--team <dir>', 'the folder of the team')
+    .addOption(outputFormat('text', 'json'))
+    .action(
+      action(async (tool: string, flags: Flags & { input: string; facts: string }) => {
+        const input = parsed('--input', flags.input);
+        const facts = parsed('--facts', flags.facts);
+        const team = await open(flags);
+        const [document, tools] = await Promise.all([services.policies(team), services.tools(team)]);
+        const verdict = judgeOffline(createPolicy(document), tools, { tool, input, facts });
+        printOne(shell, flags.outputFormat, onTheWire(verdict), linesOf(verdict));
+        return 0;
+      }),
+    );
+  examples(command, {
+    'frontdesk policy list issue_refund': 'what a refund has to satisfy',
+    'frontdesk policy judge issue_refund --input \'{"payment":"pay_1042",…}\' --facts \'{…}\' -o json': 'a verdict for a script',
+  });
+};
+
+/** @throws {UserError} for text that is not a JSON object */
+function parsed(flag: string, text: string): JsonObject {
+  let value: JsonValue;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new UserError(`${flag} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new UserError(`${flag} must be a JSON object.`);
+  return value as JsonObject;
+}
+
+function onTheWire({ effect, identity, approverRole, escalateAs, clauses, reasons, rules }: Verdict) {
+  return { effect, identity, approver_role: approverRole ?? null, escalate_as: escalateAs ?? null, clauses, reasons, rules };
+}
+
+function linesOf({ effect, identity, approverRole, escalateAs, clauses, reasons }: Verdict): readonly (readonly [string, string])[] {
+  return [
+    ['Effect', effect],
+    ['Identity', identity ? 'must be verified' : 'not needed'],
+    ...(approverRole === undefined ? [] : [['Approver', `a second person with the role ${approverRole}`] as const]),
+    ...(escalateAs === undefined ? [] : [['Escalation', `${escalateAs}, filed first`] as const]),
+    ...reasons.map((reason) => ['Why', reason] as const),
+    ...clauses.map((clause) => ['Clause', clause] as const),
+  ];
+}

@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { TemporaryHome } from '../helpers/program.ts';
+
+const database = (home: TemporaryHome) => home.path('.local/share/frontdesk/frontdesk.db');
+
+test('customers: all, some, one, none', async () => {
+  using home = new TemporaryHome();
+  const all = JSON.parse((await home.run(['customers', '-o', 'json'])).stdout);
+  expect(all.length).toBeGreaterThanOrEqual(25);
+  expect((await home.run(['customers', 'list', 'northwind'])).stdout).toMatch(/acc_northwind\s+Northwind Ltd/);
+  const shown = await home.run(['customers', 'show', 'maya@northwind.example']);
+  expect(shown.stdout).toContain('Northwind Ltd');
+  expect(shown.stdout).not.toMatch(/pay_|\$/);
+  expect((await home.run(['customers', 'show', 'acc_northwind', '--billing'])).stdout).toMatch(/pay_1042 .* \$49\.99 Visa ····4242/);
+  expect(await home.run(['customers', 'show', 'acc_nortwind'])).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: 'frontdesk: There is no account "acc_nortwind".\nDid you mean acc_northwind?\n',
+  });
+});
+
+test('escalations: the open ones with their clocks, one of them in full', async () => {
+  using home = new TemporaryHome();
+  expect((await home.run(['escalations'])).stdout).toMatch(/ESC-1002 +priority .*answer .* late/);
+  const [first] = JSON.parse((await home.run(['escalations', '-o', 'json'])).stdout);
+  expect(first).toMatchObject({ late: expect.any(Boolean), packet: expect.any(Object) });
+  expect((await home.run(['escalations', 'show', first.id])).stdout).toContain('Answer by');
+  expect(await home.run(['escalations', 'show', 'ESC-1'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('There is no escalation "ESC-1".'),
+  });
+});
+
+test('operators: a password from a file or from standard input, never on the command line', async () => {
+  using home = new TemporaryHome();
+  writeFileSync(home.path('secret'), 'open sesame\n');
+  expect(await home.run(['operators', 'add', 'Fay', '--role', 'finance', '--password-file', 'secret'])).toMatchObject({
+    code: 0,
+    stdout: '',
+  });
+  expect(
+    await home.run(['operators', 'add', 'Gil', '--role', 'finance', 'finance-director', '--password-file', '-'], { input: 'x\n' }),
+  ).toMatchObject({ code: 0 });
+  const list = JSON.parse((await home.run(['operators', '-o', 'json'])).stdout);
+  expect(list).toMatchObject([
+    { name: 'Fay', roles: ['finance'] },
+    { name: 'Gil', roles: ['finance', 'finance-director'] },
+  ]);
+  expect(JSON.stringify(list)).not.toContain('sesame');
+  expect(await home.run(['operators', 'add', 'Hal', '--role', 'finance'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('--password-file'),
+  });
+  expect(await home.run(['operators', 'add', 'Fay', '--role', 'finance', '--password-file', 'secret'])).toMatchObject({ code: 2 });
+  expect(await home.run(['operators', 'remove', 'Fay'])).toMatchObject({ code: 0 });
+  expect(await home.run(['operators', 'remove', 'Fay'])).toMatchObject({ code: 2 });
+});
+
+test('audit: an empty chain holds; one that was tampered with does not', async () => {
+  using home = new TemporaryHome();
+  expect(await home.run(['audit', 'verify'])).toMatchObject({ code: 0, stdout: expect.stringContaining('The chain holds: 0 records') });
+  expect(await home.run(['audit', 'verify', '--head', 'f'.repeat(64)])).toMatchObject({ code: 1 });
+});
+
+test('demo reset brings back what was changed', async () => {
+  using home = new TemporaryHome();
+  await home.run(['customers']);
+  const db = new DatabaseSync(database(home));
+  db.exec("UPDATE accounts SET company = 'Changed' WHERE id = 'acc_northwind'");
+  db.close();
+  expect((await home.run(['customers', 'show', 'acc_northwind'])).stdout).toContain('Changed');
+  expect(await home.run(['demo', 'reset'])).toMatchObject({ code: 0, stdout: '' });
+  expect((await home.run(['customers', 'show', 'acc_northwind'])).stdout).toContain('Northwind Ltd');
+});
+
+test('policy judge: what is no JSON, no tool, no call is said in a sentence', async () => {
+  using home = new TemporaryHome();
+  expect(await home.run(['policy', 'judge', 'issue_refund', '--input', '{', '--facts', '{}'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('--input is not JSON'),
+  });
+  expect(await home.run(['policy', 'judge', 'issue_refund', '--input', '[]', '--facts', '{}'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('must be a JSON object'),
+  });
+});
