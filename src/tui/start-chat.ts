@@ -15,9 +15,12 @@ export async function startChat(options: ChatOptions): Promise<ChatExit> {
   const terminal = new TerminalSession(options.terminal);
   const chat = new Chat(options, terminal, await firstState(options));
   terminal.start({
-    view: createElement(App, { chat: chat.store, lending: terminal.lending }),
+    view: createElement(App, { chat: chat.store, lending: terminal.lending, rendered: (frame) => terminal.frames.render(frame) }),
     input: (input) => chat.dispatch({ type: 'input', input }),
-    resized: (size) => chat.dispatch({ type: 'resized', size }),
+    resized: (size) => {
+      chat.dispatch({ type: 'resized', size });
+      chat.store.flush();
+    },
     redraw: () => chat.store.flush(),
     ended: (reason) => void chat.leave(reason),
   });

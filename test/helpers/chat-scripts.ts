@@ -1,3 +1,5 @@
+import { noUsage } from '../../src/core/conversation.ts';
+import type { Citation } from '../../src/core/knowledge.ts';
 import type { Script } from './chat-script.ts';
 import { refundRequest, untilAborted, verificationRequest } from './chat-script.ts';
 import { maya } from './chat-team.ts';
@@ -131,14 +133,20 @@ const hostile: Script = async function* (stage) {
   yield* stage.end(waiting.length === 0 ? { type: 'answered' } : { type: 'awaiting-approval', waiting });
 };
 
+/** Sends the view something it cannot show. */
+const crash: Script = async function* (stage) {
+  yield* stage.handoff('a crash');
+  const citation: Citation = JSON.parse('{"n":1,"document":"x","anchor":"x","heading":null,"lines":[1,1],"quote":""}');
+  yield* stage.reply('billing', 'before the crash', [{ type: 'citation', citation }]);
+  await untilAborted(stage.signal);
+};
+
 const echo: Script = async function* (stage) {
   yield* stage.handoff('an echo');
   const text = stage.input.type === 'message' ? stage.input.text : '';
-  yield* stage.reply('billing', `You wrote ${text.split('\n').length} lines, ${text.length} characters: ${text.slice(0, 200)}`);
+  yield* stage.reply('billing', `You wrote ${text.split('\n').length} lines, ${text.length} characters: ${text.slice(0, 40)}`);
   yield* stage.end();
 };
-
-import { noUsage } from '../../src/core/conversation.ts';
 
 /** Which script answers a message: the first whose word it holds. */
 export const scripts: Readonly<Record<string, Script>> = {
@@ -150,6 +158,7 @@ export const scripts: Readonly<Record<string, Script>> = {
   'slow matter': slow,
   'stream please': stream,
   'hostile text': hostile,
+  'crash the screen': crash,
 };
 
 export function scriptFor(message: string): Script {

@@ -1,5 +1,6 @@
 import { type IPty, spawn } from '@lydell/node-pty';
 import headless from '@xterm/headless';
+import stringWidth from 'string-width';
 
 /**
  * A program in a real pseudo-terminal, and the terminal that shows it: what is on the screen and in the scrollback,
@@ -19,7 +20,7 @@ export interface TestTerminal {
   kill(signal: string): void;
   /** The rows of the window, without the spaces at their ends. */
   screen(): readonly string[];
-  /** Scrollback and window: all that was ever shown and not redrawn. */
+  /** Scrollback and window: all that was ever shown and not redrawn. Rows that the terminal broke are whole again. */
   everything(): string;
   cursor(): { readonly column: number; readonly row: number; readonly text: string };
   modes(): { readonly bracketedPaste: boolean; readonly focusReports: boolean };
@@ -31,6 +32,22 @@ export interface TestTerminal {
   dispose(): Promise<void>;
 }
 
+/** Widths as today's terminals have them: the emulator's own table is older than most emoji. */
+const currentWidths = {
+  version: 'current',
+  wcwidth: (code: number): 0 | 1 | 2 => {
+    if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return 0;
+    const width = stringWidth(String.fromCodePoint(code));
+    return width > 1 ? 2 : width === 1 ? 1 : 0;
+  },
+  /** The emulator's packing: width in bits 1 and 2, "joins what is before it" in bit 0. */
+  charProperties: (code: number, before: number): number => {
+    const width = currentWidths.wcwidth(code);
+    const widthBefore = (before >> 1) & 3;
+    return width === 0 && widthBefore > 0 ? (widthBefore << 1) | 1 : width << 1;
+  },
+};
+
 export interface TestTerminalOptions {
   readonly columns?: number;
   readonly rows?: number;
@@ -41,6 +58,8 @@ export interface TestTerminalOptions {
 export function openTerminal(file: string, args: readonly string[], options: TestTerminalOptions = {}): TestTerminal {
   const { columns = 80, rows = 30 } = options;
   const xterm = new headless.Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true });
+  xterm.unicode.register(currentWidths);
+  xterm.unicode.activeVersion = currentWidths.version;
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], TERM: 'xterm-256color', LANG: 'C.UTF-8', ...options.env };
   const pty: IPty = spawn(file, [...args], { name: 'xterm-256color', cols: columns, rows, env, cwd: options.cwd ?? process.cwd() });
   const titles: string[] = [];
@@ -90,7 +109,15 @@ export function openTerminal(file: string, args: readonly string[], options: Tes
     },
     kill: (signal) => pty.kill(signal),
     screen: () => lines(xterm.buffer.active.baseY).slice(0, xterm.rows),
-    everything: () => lines(0).join('\n'),
+    everything() {
+      const { active } = xterm.buffer;
+      let text = '';
+      for (let index = 0; index < active.length; index++) {
+        const next = active.getLine(index + 1)?.isWrapped === true;
+        text += `${active.getLine(index)?.translateToString(!next) ?? ''}${next ? '' : '\n'}`;
+      }
+      return text;
+    },
     cursor() {
       const { cursorX, cursorY } = xterm.buffer.active;
       return { column: cursorX, row: cursorY, text: terminal.screen()[cursorY] ?? '' };

@@ -1,10 +1,12 @@
 import { Box, Static, Text, useCursor } from 'ink';
-import { memo, useSyncExternalStore } from 'react';
+import { memo, useLayoutEffect, useSyncExternalStore } from 'react';
 import { itemLines } from '../layout/item-lines.ts';
 import { liveBlock } from '../layout/live-lines.ts';
 import type { ChatState } from '../state/chat-state.ts';
 import type { Placed } from '../state/item.ts';
+import type { Frame } from '../terminal/frame-output.ts';
 import { blank } from '../text/span.ts';
+import { lineWidth } from '../text/width.ts';
 import { paint } from '../theme/paint.ts';
 import { type Theme, themes } from '../theme/theme.ts';
 import { type Lending, LendingDoor } from './lending.tsx';
@@ -15,12 +17,20 @@ export interface Shown {
   snapshot(): ChatState;
 }
 
-export function App({ chat, lending }: { readonly chat: Shown; readonly lending: Lending }) {
+export function App({
+  chat,
+  lending,
+  rendered,
+}: {
+  readonly chat: Shown;
+  readonly lending: Lending;
+  readonly rendered?: (frame: Frame) => void;
+}) {
   const state = useSyncExternalStore(chat.subscribe, chat.snapshot);
   return (
     <>
       <History items={state.history} columns={state.size.columns} theme={themes[state.theme]} />
-      <Live state={state} />
+      <Live state={state} rendered={rendered} />
       <LendingDoor lending={lending} />
     </>
   );
@@ -38,9 +48,10 @@ const History = memo(
   (before, after) => before.items === after.items,
 );
 
-function Live({ state }: { readonly state: ChatState }) {
+function Live({ state, rendered }: { readonly state: ChatState; readonly rendered: ((frame: Frame) => void) | undefined }) {
   const { setCursorPosition } = useCursor();
   const { lines, cursor } = liveBlock(state);
+  useLayoutEffect(() => rendered?.({ widths: lines.map(lineWidth), cursor }));
   setCursorPosition(cursor === undefined ? undefined : { x: cursor.column, y: cursor.row });
   return (
     <Box>

@@ -15,7 +15,12 @@ export function approvalContent(card: ApprovalCard, room: number, now: number): 
   return {
     title: `Confirm: ${request.tool}`,
     corner: `${card.position} of ${card.total}`,
-    body: [...summaryLines(card, room), ...factRows(facts(card, now), room), ...(card.expanded ? detailLines(card, room) : []), blank],
+    body: [
+      ...summaryLines(card, room),
+      ...factRows(facts(card, room, now), room),
+      ...(card.expanded ? detailLines(card, room) : []),
+      blank,
+    ],
     foot: footBlock(card, room),
     scroll: card.scroll,
   };
@@ -32,7 +37,7 @@ function summaryLines({ request }: ApprovalCard, room: number): readonly Line[] 
 }
 
 /** What the card says, in the order in which it is weighed. */
-export function facts(card: ApprovalCard, now: number): readonly Fact[] {
+export function facts(card: ApprovalCard, room: number, now: number): readonly Fact[] {
   const { request } = card;
   const { verdict, proposal, duplicateOf } = request;
   const obstacle = approvalObstacle(card);
@@ -59,7 +64,7 @@ export function facts(card: ApprovalCard, now: number): readonly Fact[] {
             style: { tone: 'danger', bold: true } as const,
           },
         ]),
-    { label: 'Runs', value: argumentText(card) },
+    { label: 'Runs', value: argumentText(card, room < 50 ? '\n' : ' · ') },
     { label: 'Asked by', value: `${request.agent} · ${request.id}` },
   ];
 }
@@ -80,11 +85,11 @@ function customerFact({ request }: ApprovalCard, now: number): Pick<Fact, 'value
 }
 
 /** The exact arguments, all of them: this is what runs. */
-function argumentText({ request }: ApprovalCard): string {
+function argumentText({ request }: ApprovalCard, between: string): string {
   const names = Object.keys(request.input);
   return names.length === 0
     ? `${request.tool} without arguments`
-    : names.map((name) => `${name}: ${showValue(request.input, name)}`).join(' · ');
+    : names.map((name) => `${name}: ${showValue(request.input, name)}`).join(between);
 }
 
 function factRows(list: readonly Fact[], room: number): readonly Line[] {

@@ -22,7 +22,7 @@ export interface CardContent {
 
 /** Columns within the border of a card in a window of `width`. */
 export function frameRoom(width: number): number {
-  return Math.max(8, Math.min(width, 100) - 5);
+  return Math.max(8, Math.min(width, 84) - 5);
 }
 
 /** A card of at most `height` rows. A body that is longer shows a part of itself and says how much is missing. */

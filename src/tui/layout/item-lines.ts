@@ -52,7 +52,17 @@ function messageLines(item: Extract<Item, { type: 'message' }>, width: number): 
     text.split('\n').flatMap((row) => wrapWords(line(row.replaceAll('\t', '    '), style), width - 3));
   const who = item.from === 'operator' ? [line('You to the agent', { tone: 'operator', bold: true })] : [];
   const material = item.material === undefined ? [] : [line('Customer’s material', { bold: true }), ...rows(item.material, {})];
-  return [...who, ...rows(item.text, { tone }), ...material].map((row) => [...bar, ...row]);
+  return [...who, ...folded(rows(item.text, { tone })), ...folded(material)].map((row) => [...bar, ...row]);
+}
+
+/** A very long message shows its beginning and its end: it is all in the conversation, and nobody reads it here. */
+function folded(rows: readonly Line[]): readonly Line[] {
+  if (rows.length <= 40) return rows;
+  return [
+    ...rows.slice(0, 20),
+    line(`⋮ ${rows.length - 25} rows not shown; the agents read all of it`, { tone: 'muted' }),
+    ...rows.slice(-5),
+  ];
 }
 
 function badgeLines(agent: string, handoff: Handoff | undefined, width: number): readonly Line[] {

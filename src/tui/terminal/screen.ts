@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { type Instance, render } from 'ink';
 import type { ReactElement } from 'react';
-import type { ChatTerminal } from '../chat-options.ts';
+import type { FrameOutput } from './frame-output.ts';
 
 export interface Screen {
   /** Rejects with what a component threw. */
@@ -13,7 +13,7 @@ export interface Screen {
 }
 
 /** Puts the view on the terminal. The keyboard is not Ink's: it gets an input of its own that never says anything. */
-export function openScreen(view: ReactElement, output: ChatTerminal['output']): Screen {
+export function openScreen(view: ReactElement, output: FrameOutput): Screen {
   const instance: Instance = render(view, {
     stdout: output,
     stdin: new PassThrough(),
@@ -23,6 +23,7 @@ export function openScreen(view: ReactElement, output: ChatTerminal['output']): 
     interactive: true,
     isScreenReaderEnabled: false,
     maxFps: 30,
+    onRender: () => output.written(),
   });
   const failed = new Promise<never>((_resolve, reject) => {
     instance.waitUntilExit().catch(reject);

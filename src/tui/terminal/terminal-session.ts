@@ -4,6 +4,7 @@ import type { Lending } from '../components/lending.tsx';
 import type { Terminal } from '../desk/chat.ts';
 import type { TerminalInput } from '../keys/key.ts';
 import type { Size } from '../state/chat-state.ts';
+import { FrameOutput } from './frame-output.ts';
 import { Keyboard } from './keyboard.ts';
 import { clipboard, keyboardProtocol, modesOff, modesOn, notification, questions } from './modes.ts';
 import { openScreen, type Screen } from './screen.ts';
@@ -23,6 +24,7 @@ export interface TerminalUser {
 /** The terminal while the chat has it: takes its modes, gives them back at every way out, lends it to others. */
 export class TerminalSession implements Terminal {
   readonly lending: Lending = { lend: undefined };
+  readonly frames: FrameOutput;
   /** What a component threw. */
   readonly failed: Promise<unknown>;
   readonly #terminal: ChatTerminal;
@@ -36,6 +38,7 @@ export class TerminalSession implements Terminal {
 
   constructor(terminal: ChatTerminal) {
     this.#terminal = terminal;
+    this.frames = new FrameOutput(terminal.output);
     this.failed = new Promise((resolve) => {
       this.#fail = resolve;
     });
@@ -44,8 +47,16 @@ export class TerminalSession implements Terminal {
   start(user: TerminalUser): void {
     const { input, output } = this.#terminal;
     this.#user = user;
-    this.#keyboard = new Keyboard(input, user.input, () => user.ended({ reason: 'closed' }));
-    const resized = () => user.resized({ columns: output.columns, rows: output.rows });
+    this.#keyboard = new Keyboard(
+      input,
+      (each) => this.#guarded(() => user.input(each)),
+      () => user.ended({ reason: 'closed' }),
+    );
+    const resized = () =>
+      this.frames.resize(
+        () => this.#screen?.clear(),
+        () => user.resized({ columns: output.columns, rows: output.rows }),
+      );
     const gone = () => user.ended({ reason: 'closed' });
     output.on('resize', resized);
     output.on('error', gone);
@@ -56,7 +67,7 @@ export class TerminalSession implements Terminal {
     );
     this.#takeModes();
     this.#write(questions);
-    this.#screen = openScreen(user.view, output);
+    this.#screen = openScreen(user.view, this.frames);
     this.#screen.failed.catch(this.#fail);
   }
 
@@ -123,6 +134,15 @@ export class TerminalSession implements Terminal {
       this.#continued?.();
       this.#continued = undefined;
     } else this.#user?.ended({ reason: 'signal', signal });
+  }
+
+  /** What breaks while a key is taken breaks the chat, not the process with its terminal in pieces. */
+  #guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   #takeModes(): void {
