@@ -70,7 +70,7 @@ export interface DeskReading {
 }
 
 /** What can be changed. Inside a transaction only; each answers with the record as it now stands. */
-export interface DeskWriting {
+interface DeskWriting {
   /**
    * Rejects with `ToolFailure` when it is more than what is left of the payment, of another currency or account,
    * or of a payment that did not succeed: the last guard, whatever was checked before.

@@ -7,11 +7,11 @@ import { namesPayment } from './last-payment.ts';
 import type { Account, Contact, Payment } from './records.ts';
 
 /** How long a verified identity holds, ms. */
-export const verificationLasts = 15 * 60_000;
+const verificationLasts = 15 * 60_000;
 
 /** Failures after which an account's checks are locked, and for how long after the last one, ms. */
-export const failuresAllowed = 3;
-export const lockLasts = 24 * 3_600_000;
+const failuresAllowed = 3;
+const lockLasts = 24 * 3_600_000;
 
 type IdentityStore = UnitOfWork<IdentityRecords> & { readonly records: IdentityRecords };
 

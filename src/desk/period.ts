@@ -26,7 +26,7 @@ export function addMonths(anchor: number, months: number): number {
 }
 
 /** The `index`th billing period of a subscription that started at `anchor`; 0 is the first. */
-export function periodNumber(anchor: number, cycle: Cycle, index: number): Period {
+function periodNumber(anchor: number, cycle: Cycle, index: number): Period {
   const months = cycle === 'monthly' ? 1 : 12;
   const start = startOfDay(anchor);
   return { start: addMonths(start, index * months), end: addMonths(start, (index + 1) * months) };

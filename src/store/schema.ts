@@ -82,7 +82,7 @@ export interface EntryRow {
   readonly body: string;
 }
 
-export interface WriteRow {
+interface WriteRow {
   readonly callId: string;
   readonly session: string;
   readonly tool: string;

@@ -61,7 +61,7 @@ export interface DemoCharge {
   readonly refunds?: readonly DemoRefund[];
 }
 
-export interface DemoRefund {
+interface DemoRefund {
   readonly cents: number;
   readonly at: number;
   readonly reason: RefundReason;

@@ -1,81 +1,87 @@
-import { hour } from '../period.ts';
-import type { Escalation } from '../records.ts';
+import { deadlines } from '../escalation-clocks.ts';
+import { ladder } from '../escalation-ladder.ts';
+import type { Escalation, EscalationKind, Packet } from '../records.ts';
 import type { Calendar } from './calendar.ts';
 import { demoOrigin } from './demo-customer.ts';
 
-/** One that is late, one that is on its way, one that is done. */
-export function openEscalations({ hoursAgo }: Calendar): readonly Escalation[] {
-  const atlas = hoursAgo(20);
-  const cobalt = hoursAgo(3);
-  const orchid = hoursAgo(26);
-  return [
-    {
-      id: 'ESC-1001',
-      account: 'acc_orchid',
-      contact: 'con_zoe_grant',
-      class: 'standard',
-      kind: 'technical',
-      level: 2,
-      ownerRole: 'Senior Technical Specialist',
-      packet: {
-        summary: 'No board opens, on any computer, since yesterday.',
-        tried: ['cache cleared', 'other browsers', 'other network'],
-        evidence: ['ticket of the customer'],
-        quotes: ['We cannot work.'],
-      },
-      contacts: ['#support-escalation'],
-      receivedAt: orchid,
-      filedAt: orchid + hour / 2,
-      respondBy: orchid + 4 * hour,
-      resolveBy: orchid + 72 * hour,
-      status: 'acknowledged',
-      acknowledgedAt: orchid + 2 * hour,
-      ...demoOrigin('ESC-1001'),
-    },
-    {
-      id: 'ESC-1002',
-      account: 'acc_atlas',
-      contact: 'con_miriam_stone',
-      class: 'priority',
-      kind: 'churn',
-      level: 4,
-      ownerRole: 'VP of Customer Success',
-      packet: {
-        summary: 'A $65,520 contract wants to talk about leaving before its renewal.',
-        tried: [],
-        evidence: ['ticket of the customer', 'contract ends in five weeks'],
-        quotes: ['We have an offer of another vendor on the table.'],
-      },
-      contacts: ['executive-escalation@teamflow.com', '#customer-success'],
-      receivedAt: atlas,
-      filedAt: atlas + hour / 3,
-      respondBy: atlas + hour,
-      resolveBy: atlas + 24 * hour,
-      status: 'open',
-      ...demoOrigin('ESC-1002'),
-    },
-    {
-      id: 'ESC-1003',
-      account: 'acc_cobalt',
-      contact: 'con_ian_walsh',
-      class: 'immediate',
-      kind: 'security',
-      level: 4,
-      ownerRole: 'CTO',
-      packet: {
-        summary: 'Sign-ins that nobody at the customer made.',
-        tried: ['sessions ended'],
-        evidence: ['INC-505'],
-        quotes: ['Our audit log shows three sign-ins last night that none of us made.'],
-      },
-      contacts: ['security-incident@teamflow.com', '#security-alerts'],
-      receivedAt: cobalt,
-      filedAt: cobalt + hour / 12,
-      respondBy: cobalt + hour / 4,
-      resolveBy: cobalt + 4 * hour,
-      status: 'acknowledged',
-      acknowledgedAt: cobalt + hour / 6,
-      ...demoOrigin('ESC-1003'),
-    },
-  ];
+interface DemoEscalation {
+  readonly id: string;
+  readonly kind: EscalationKind;
+  readonly account: string;
+  readonly contact: string;
+  readonly packet: Packet;
+  /** Hours since the customer's message came in. */
+  readonly hoursAgo: number;
+  /** Minutes from the message to the filing, and to the acknowledgment where there is one. */
+  readonly filedAfter: number;
+  readonly acknowledgedAfter?: number;
 }
+
+/** One that is late and two that somebody works on. */
+export function openEscalations({ hoursAgo }: Calendar): readonly Escalation[] {
+  return escalations.map(({ hoursAgo: hours, filedAfter, acknowledgedAfter, ...escalation }) => {
+    const { class: escalationClass, level, ownerRole, contacts } = ladder[escalation.kind];
+    const receivedAt = hoursAgo(hours);
+    const acknowledged = acknowledgedAfter === undefined ? {} : { acknowledgedAt: receivedAt + acknowledgedAfter * 60_000 };
+    return {
+      ...escalation,
+      class: escalationClass,
+      level,
+      ownerRole,
+      contacts,
+      receivedAt,
+      filedAt: receivedAt + filedAfter * 60_000,
+      ...deadlines(escalationClass, receivedAt),
+      status: acknowledgedAfter === undefined ? 'open' : 'acknowledged',
+      ...acknowledged,
+      ...demoOrigin(escalation.id),
+    };
+  });
+}
+
+const escalations: readonly DemoEscalation[] = [
+  {
+    id: 'ESC-1001',
+    kind: 'technical',
+    account: 'acc_orchid',
+    contact: 'con_zoe_grant',
+    hoursAgo: 26,
+    filedAfter: 30,
+    acknowledgedAfter: 120,
+    packet: {
+      summary: 'No board opens, on any computer, for more than a day.',
+      tried: ['cache cleared', 'other browsers', 'another network'],
+      evidence: ['the customer’s ticket'],
+      quotes: ['We cannot work.'],
+    },
+  },
+  {
+    id: 'ESC-1002',
+    kind: 'churn',
+    account: 'acc_atlas',
+    contact: 'con_miriam_stone',
+    hoursAgo: 20,
+    filedAfter: 20,
+    packet: {
+      summary: 'A $65,520 contract wants to talk about leaving before its renewal.',
+      tried: [],
+      evidence: ['the customer’s ticket', 'the contract ends in five weeks'],
+      quotes: ['We have an offer of another vendor on the table and want to talk before the renewal.'],
+    },
+  },
+  {
+    id: 'ESC-1003',
+    kind: 'security',
+    account: 'acc_cobalt',
+    contact: 'con_ian_walsh',
+    hoursAgo: 3,
+    filedAfter: 5,
+    acknowledgedAfter: 10,
+    packet: {
+      summary: 'Sign-ins that nobody at the customer made.',
+      tried: ['sessions ended'],
+      evidence: ['INC-505', 'the customer’s ticket'],
+      quotes: ['Our audit log shows three sign-ins last night that none of us made.'],
+    },
+  },
+];

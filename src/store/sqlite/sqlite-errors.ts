@@ -41,7 +41,7 @@ export function busyError(file: string, cause: unknown): UserError {
   );
 }
 
-export function damagedError(file: string, cause: unknown): UserError {
+function damagedError(file: string, cause: unknown): UserError {
   return because(
     new UserError(
       `The database ${file} is damaged. It was left as it is.`,
