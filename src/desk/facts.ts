@@ -3,6 +3,7 @@ import type { ProposedCall } from '../core/policy.ts';
 import type { ToolContext } from '../core/tool.ts';
 import type { DeskRecords } from './desk-records.ts';
 import { accountFacts } from './facts/account-facts.ts';
+import { changeFacts } from './facts/change-facts.ts';
 import { creditFacts } from './facts/credit-facts.ts';
 import { escalationFacts } from './facts/escalation-facts.ts';
 import type { FactCase, Gather } from './facts/fact-case.ts';
@@ -16,6 +17,9 @@ import { ticketFacts } from './facts/ticket-facts.ts';
 const groups: Readonly<Record<string, Readonly<Record<string, Gather>>>> = {
   issue_refund: { refund: refundFacts },
   apply_credit: { credit: creditFacts },
+  change_plan: { change: changeFacts },
+  change_seats: { change: changeFacts },
+  cancel_subscription: { change: changeFacts },
   retry_payment: { retry: retryFacts },
   send_invoice: { invoice: invoiceFacts },
   unlock_login: { login: loginFacts },

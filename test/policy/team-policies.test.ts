@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { formatProblem } from '../../src/core/problem.ts';
+import { checkPolicies } from '../../src/policy/check-policies.ts';
+import { clausesOf } from '../../src/policy/clauses.ts';
+import { documents } from '../helpers/documents.ts';
+import { teamPolicies } from '../helpers/team-policy.ts';
+import { tools } from '../helpers/tool-bench.ts';
+
+test('the policies of the team are sound: clauses, tools, roles, variables and types', async () => {
+  const problems = checkPolicies(teamPolicies(), await clausesOf(documents), Object.keys(tools));
+  expect(problems.map(formatProblem)).toEqual([]);
+});
+
+test('there are at least forty rules', () => {
+  expect(teamPolicies().rules.length).toBeGreaterThanOrEqual(40);
+});
