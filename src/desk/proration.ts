@@ -140,7 +140,7 @@ function unusedLine({ account, at, period }: Situation): InvoiceLine {
 }
 
 /** Months that fit whole between two days. */
-function wholeMonths(from: number, to: number): number {
+export function wholeMonths(from: number, to: number): number {
   let months = 0;
   while (addMonths(to, -(months + 1)) >= from) months += 1;
   return months;

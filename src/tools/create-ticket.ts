@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { type ToolContext, ToolFailure } from '../core/tool.ts';
+import { ToolFailure } from '../core/tool.ts';
 import { formatDate } from '../desk/dates.ts';
-import type { DeskRecords } from '../desk/desk-records.ts';
 import type { Account, Priority } from '../desk/records.ts';
 import { claimsOf } from './claims.ts';
-import { accountOf } from './customer.ts';
+import { accountOrNobody } from './customer.ts';
 import { defineTool, inputOf } from './define-tool.ts';
 import { customer, text } from './fields.ts';
 
@@ -26,7 +25,7 @@ export const createTicket = defineTool({
   claims: claimsOf('(?:opened|created|filed|logged|raised) (?:a|the|this|your) (?:support )?ticket'),
   summarize: ({ subject }) => subject,
   async propose(input, context) {
-    const account = await ownerOf(input.customer, context);
+    const account = await accountOrNobody(input.customer, context);
     if (typeof account === 'string') return account;
     const open = account === undefined ? [] : await context.records.tickets({ account: account.id, status: 'open' });
     return {
@@ -48,7 +47,7 @@ export const createTicket = defineTool({
     };
   },
   async run(input, context) {
-    const account = await ownerOf(input.customer, context);
+    const account = await accountOrNobody(input.customer, context);
     if (typeof account === 'string') throw new ToolFailure(account);
     const { records, now, operator, customer: current } = context;
     const ticket = await records.insertTicket({
@@ -70,12 +69,6 @@ export const createTicket = defineTool({
     };
   },
 });
-
-/** A ticket without a customer is allowed; one of a customer who does not exist is not. */
-async function ownerOf(named: string | undefined, context: ToolContext<DeskRecords>): Promise<Account | undefined | string> {
-  if (named === undefined && context.customer === undefined) return undefined;
-  return accountOf(named, context);
-}
 
 function priorityFor(given: Priority | undefined, account: Account | undefined): Priority {
   return given ?? (account?.plan === 'enterprise' ? 'high' : 'normal');

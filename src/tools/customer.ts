@@ -23,7 +23,12 @@ export async function accountOf(named: string | undefined, { records, customer }
   );
 }
 
-/** The same, for a run: what is wrong is thrown. */
+/** For what can be done without a customer: the account meant, nobody, or a sentence for one who does not exist. */
+export async function accountOrNobody(named: string | undefined, context: Context): Promise<Account | undefined | string> {
+  return named === undefined && context.customer === undefined ? undefined : accountOf(named, context);
+}
+
+/** The same as `accountOf`, for a run: what is wrong is thrown. */
 export async function requireAccount(named: string | undefined, context: Context): Promise<Account> {
   const account = await accountOf(named, context);
   if (typeof account === 'string') throw new ToolFailure(account);

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import type { Knowledge } from '../core/knowledge.ts';
+import { planFacts } from '../desk/plan.ts';
+import { plans } from '../desk/records.ts';
+import { defineTool, inputOf } from './define-tool.ts';
+import { text } from './fields.ts';
+import { linesAbout, lowestPlanWith, planLines } from './plan-comparison.ts';
+
+export const comparePlans = (knowledge: Knowledge) =>
+  defineTool({
+    name: 'compare_plans',
+    description:
+      'Basic, Pro and Enterprise side by side, as the documents compare them: everything, or one topic (price, integrations, SSO, storage, …).',
+    effect: 'read',
+    input: inputOf({
+      about: z.exactOptional(text('A feature or a limit; everything when left out', 100)),
+      plans: z.exactOptional(z.array(z.enum(plans)).check(z.minLength(1), z.maxLength(3), z.describe('Only these plans'))),
+    }),
+    summarize: ({ about }) => about ?? 'everything',
+    async run({ about, plans: wanted = plans }) {
+      const all = await planLines(knowledge);
+      const lines = about === undefined ? all : linesAbout(all, about);
+      if (lines.length === 0) {
+        return { status: 'done', summary: `the comparison of the plans says nothing about ${about}`, data: { found: 0, lines: [] } };
+      }
+      return {
+        status: 'done',
+        summary: `${lines.length} line${lines.length === 1 ? '' : 's'} of the comparison: ${lines
+          .slice(0, 3)
+          .map(({ feature }) => feature)
+          .join('; ')}`,
+        data: {
+          found: lines.length,
+          plans: wanted.map((plan) => planFacts[plan].title),
+          lines: lines.map((line) => ({
+            feature: line.feature,
+            ...Object.fromEntries(wanted.map((plan) => [plan, line.has[plan]])),
+            from_plan: lowestPlanWith(line) ?? null,
+          })),
+        },
+        passages: [...new Set(lines.map(({ passage }) => passage))],
+      };
+    },
+  });
