@@ -16,6 +16,8 @@ export async function openConversation(
   flags: ConversationFlags,
 ): Promise<HeldConversation & { readonly transcript: LiveTranscript | undefined }> {
   const { store, team } = desk;
+  // What a turn needs is opened first: a team that cannot answer leaves no empty conversation behind.
+  await desk.dependencies();
   const entries = await entriesFor(desk, flags);
   const held =
     typeof flags.resume === 'string'

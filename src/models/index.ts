@@ -20,7 +20,7 @@ export type OpenEngine = (options: EngineOptions) => Promise<Model>;
 
 /** The engines by name. A new one is a folder here and a line in this table. */
 export const engines = {
-  local: async () => missing('local'),
+  local: async () => (await import('./local/open-local-engine.ts')).openLocalEngine,
   claude: async () => missing('claude'),
 } as const satisfies Record<EngineName, () => Promise<OpenEngine>>;
 

@@ -19,6 +19,8 @@ export const groups = {
 
 /** Every command, in the order of the help. A new one is a file here and a line in this table. */
 export const commands = {
+  chat: { summary: 'the desk itself; what a bare frontdesk opens', group: 'talk', load: () => import('./chat.ts') },
+  ask: { summary: 'one message, one answer, for people and scripts', group: 'talk', load: () => import('./ask.ts') },
   sessions: {
     summary: 'list, search, show, delete and fork conversations',
     group: 'talk',
@@ -32,6 +34,9 @@ export const commands = {
     bare: 'list',
     load: () => import('./approvals.ts'),
   },
+  approve: { summary: 'let a waiting write run, and the turn go on', group: 'decide', load: () => import('./approve.ts') },
+  deny: { summary: 'let it not run, with a reason the agent sees', group: 'decide', load: () => import('./deny.ts') },
+  verify: { summary: 'fill in the identity form of a waiting check', group: 'decide', load: () => import('./verify.ts') },
   agents: { summary: 'the team, and whether it is sound', group: 'team', bare: 'list', load: () => import('./agents.ts') },
   knowledge: { summary: 'search and index what agents may cite', group: 'team', load: () => import('./knowledge.ts') },
   customers: { summary: 'the accounts of the desk', group: 'desk', bare: 'list', load: () => import('./customers.ts') },
