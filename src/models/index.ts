@@ -1,5 +1,4 @@
 import type { Team } from '../core/agent.ts';
-import { UserError } from '../core/errors.ts';
 import type { Knowledge } from '../core/knowledge.ts';
 import type { Model } from '../core/model.ts';
 import type { TeamSettings } from '../core/team-settings.ts';
@@ -21,10 +20,5 @@ export type OpenEngine = (options: EngineOptions) => Promise<Model>;
 /** The engines by name. A new one is a folder here and a line in this table. */
 export const engines = {
   local: async () => (await import('./local/open-local-engine.ts')).openLocalEngine,
-  claude: async () => missing('claude'),
+  claude: async () => (await import('./claude/open-claude-engine.ts')).openClaudeEngine,
 } as const satisfies Record<EngineName, () => Promise<OpenEngine>>;
-
-/** An engine that this version was built without. */
-function missing(name: EngineName): OpenEngine {
-  throw new UserError(`The ${name} engine is not part of this version of Frontdesk.`);
-}
