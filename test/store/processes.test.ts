@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTimer } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { temporaryDirectory } from '../helpers/temporary-directory.ts';
@@ -51,4 +53,28 @@ test('the lease of a process that ended without giving it back is taken without 
   expect((await store.lease('s_1')).type).toBe('granted');
   expect(await run('lease', path, 's_1')).toBe(`held by ${process.pid}`);
   await expect(run('delete', path, 's_1')).resolves.toContain(`is open in another process (${process.pid})`);
+});
+
+test('a write that waits for another process does not hold up this one', async () => {
+  const path = join(temporaryDirectory(), 'desk.db');
+  const store = await openStore({ path, now });
+  const hand = new DatabaseSync(path);
+  onTestFinished(async () => {
+    hand.close();
+    await store.close();
+  });
+  hand.exec('begin immediate');
+  let written = false;
+  const writing = store.createSession({ id: 's_1', team: 'teamflow', createdAt: 1 }).then(() => {
+    written = true;
+  });
+  // Reading goes on, and timers run, while the write waits.
+  for (let index = 0; index < 5; index += 1) {
+    expect(await store.session('s_1')).toBeUndefined();
+    await nextTimer();
+  }
+  expect(written).toBe(false);
+  hand.exec('commit');
+  await writing;
+  expect((await store.session('s_1'))?.id).toBe('s_1');
 });
