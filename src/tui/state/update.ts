@@ -5,6 +5,7 @@ import type { Card } from '../cards/card.ts';
 import { quietTime } from '../cards/card.ts';
 import { bufferOf } from '../editor/buffer.ts';
 import { replace } from '../editor/editor.ts';
+import { announcementKey, cardAnnouncement } from '../linear/linear-card.ts';
 import type { Action, Effect } from './action.ts';
 import type { ChatState } from './chat-state.ts';
 import { complete, type Menu, withEditor } from './input.ts';
@@ -20,8 +21,17 @@ export interface Update {
 /** The chat after something happened, and what is to be done about it. Pure: `now` (ms, UTC) is handed in. */
 export function update(before: ChatState, action: Action, now: number): Update {
   const state = { ...before, now };
-  if (action.type === 'input') return takeInput(state, action.input);
-  return { state: apply(state, action), effects: [] };
+  const { state: after, effects } = action.type === 'input' ? takeInput(state, action.input) : { state: apply(state, action), effects: [] };
+  return { state: announced(before, after), effects };
+}
+
+/** For a screen reader a card is written into the history when it comes up, and again when it says something else. */
+function announced(before: ChatState, after: ChatState): ChatState {
+  if (!after.screenReader) return after;
+  const [card] = after.cards;
+  const [earlier] = before.cards;
+  if (card === undefined || (earlier !== undefined && announcementKey(card) === announcementKey(earlier))) return after;
+  return show(settled(after), [{ type: 'card', lines: cardAnnouncement(card, after.now) }]);
 }
 
 function apply(state: ChatState, action: Exclude<Action, { type: 'input' }>): ChatState {
