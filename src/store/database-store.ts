@@ -34,9 +34,10 @@ export function createStore(database: Database, { now, processes }: StoreEdges):
     records: deskRecords(read),
     operators: createOperators(read, write),
     transaction: async (work) => {
-      let mustLast = false;
-      const result = await write((db) => work(transaction(db, () => (mustLast = true))));
-      if (mustLast) await database.flush();
+      const kept: Kept = {};
+      const result = await write((db) => work(transaction(db, kept)));
+      if (kept.mustLast) await database.flush();
+      if (kept.head !== undefined) await database.noteHead(kept.head);
       return result;
     },
     createSession: (session) => write((db) => createSession(db, session)),
@@ -52,7 +53,13 @@ export function createStore(database: Database, { now, processes }: StoreEdges):
     waiting: () => waitingEntries(read),
     similarWrites: (sought) => similarWrites(read, sought),
     audit: () => readAudit(read),
-    verifyAudit: (expectedHead) => verifyAudit(read, expectedHead),
+    verifyAudit: async (expectedHead) => {
+      const heads = [expectedHead, await database.notedHead()];
+      return verifyAudit(
+        read,
+        heads.filter((head) => head !== undefined),
+      );
+    },
     lease: (id, { takeOver = false } = {}) => leaseSession(leases, id, takeOver),
     resetDemo: async () => {
       const { resetDemo } = await import('./seed.ts');
@@ -62,17 +69,25 @@ export function createStore(database: Database, { now, processes }: StoreEdges):
   };
 }
 
-/** `keep` is called for what must survive a loss of power: a decision, an effect. */
-function transaction(db: Kysely<Schema>, keep: () => void): Transaction<SystemOfRecord> {
+/** What is left to do once a transaction is committed. */
+interface Kept {
+  /** It holds a decision or an effect, which must survive a loss of power. */
+  mustLast?: boolean;
+  /** The head of the audit chain after it. */
+  head?: string;
+}
+
+function transaction(db: Kysely<Schema>, kept: Kept): Transaction<SystemOfRecord> {
   return {
     records: deskRecords(db),
     append: (session, entries, at) => appendEntries(db, session, entries, at),
-    audit: (record) => {
-      keep();
-      return appendAudit(db, record);
+    audit: async (record) => {
+      kept.mustLast = true;
+      kept.head = await appendAudit(db, record);
+      return kept.head;
     },
     claimWrite: (claimed) => {
-      keep();
+      kept.mustLast = true;
       return claimWrite(db, claimed);
     },
     claimDecision: (id) => claimDecision(db, id),

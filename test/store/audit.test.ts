@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
@@ -20,7 +21,7 @@ async function tenRecords() {
   const hand = new DatabaseSync(path);
   onTestFinished(async () => {
     hand.close();
-    await store.close();
+    await store.close().catch(() => {});
   });
   return { path, store, heads, hand };
 }
@@ -69,18 +70,34 @@ describe('the audit chain', () => {
     expect(await store.verifyAudit()).toMatchObject({ ok: false, firstBad: 1 });
   });
 
-  test('shows a tail cut off only by a head that was noted', async () => {
+  test('shows a tail cut off by the head that is kept beside the database', async () => {
     const { store, hand, heads } = await tenRecords();
     hand.exec('delete from audit where seq > 7');
-    expect(await store.verifyAudit()).toMatchObject({ ok: true, records: 7 });
-    expect(await store.verifyAudit(heads[6])).toMatchObject({ ok: true });
-    expect(await store.verifyAudit(heads[9])).toEqual({
+    expect(await store.verifyAudit()).toEqual({
       ok: false,
       records: 7,
       head: heads[6],
       firstBad: 8,
       problem: 'the chain ends after record 7 and never had the head that was noted',
     });
+  });
+
+  test('shows a tail cut off by a head that somebody noted, when the one beside the database was changed as well', async () => {
+    const { path, store, hand, heads } = await tenRecords();
+    hand.exec('delete from audit where seq > 7');
+    writeFileSync(`${path}.head`, heads[6] ?? '');
+    expect(await store.verifyAudit()).toMatchObject({ ok: true, records: 7 });
+    expect(await store.verifyAudit(heads[6])).toMatchObject({ ok: true });
+    expect(await store.verifyAudit(heads[9])).toMatchObject({ ok: false, firstBad: 8 });
+  });
+
+  test('a new database begins a new chain, whatever head lies beside it', async () => {
+    const { path, store } = await tenRecords();
+    await store.close();
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
+    const fresh = await openStore({ path, now: () => 0, seed: 'nothing' });
+    expect(await fresh.verifyAudit()).toMatchObject({ ok: true, records: 0 });
+    await fresh.close();
   });
 
   test('still holds when a customer is erased: their details are gone, the others stay', async () => {

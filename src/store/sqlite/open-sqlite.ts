@@ -6,8 +6,9 @@ import { UserError } from '../../core/errors.ts';
 import type { Database } from '../database.ts';
 import { migrate } from '../migrations/migrate.ts';
 import type { Schema } from '../schema.ts';
+import { headFile } from './head-file.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
-import { translated, unwritable } from './sqlite-errors.ts';
+import { codeOf, translated, unwritable } from './sqlite-errors.ts';
 
 /** Marks the file as Frontdesk's: "FDSK". */
 const applicationId = 0x4644534b;
@@ -20,6 +21,7 @@ export async function openSqlite(path: string, fill: (db: Kysely<Schema>) => Pro
   const inMemory = path === ':memory:';
   if (!inMemory) createFile(path);
   const writer = connect(path, false);
+  const heads = inMemory ? undefined : headFile(path);
   try {
     const write = new Kysely<Schema>({ dialect: sqliteDialect(writer, path) });
     if (readNumber(writer, 'user_version') !== migrate.newest) {
@@ -27,7 +29,10 @@ export async function openSqlite(path: string, fill: (db: Kysely<Schema>) => Pro
       await migrate(write, path, {
         read: async () => readNumber(writer, 'user_version'),
         write: async (version) => writer.exec(`pragma user_version = ${version}; pragma application_id = ${applicationId}`),
-        fill,
+        fill: async (db) => {
+          await heads?.forget();
+          await fill(db);
+        },
       });
     }
     const read = inMemory ? write : new Kysely<Schema>({ dialect: sqliteDialect(connect(path, true), path) });
@@ -35,6 +40,8 @@ export async function openSqlite(path: string, fill: (db: Kysely<Schema>) => Pro
       read,
       write,
       flush: async () => void (await sql`pragma wal_checkpoint(passive)`.execute(write)),
+      noteHead: async (head) => heads?.note(head),
+      notedHead: async () => heads?.noted(),
       close: async () => {
         if (!inMemory) await read.destroy();
         await write.destroy();
@@ -52,8 +59,7 @@ function createFile(path: string): void {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     closeSync(openSync(path, 'a', 0o600));
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    throw unwritable(`The database ${path} cannot be written${why}.`, error);
+    throw unwritable(`The database ${path} cannot be written${codeOf(error)}.`, error);
   }
 }
 

@@ -27,6 +27,16 @@ export function translated(error: unknown, file: string): unknown {
   }
 }
 
+/** A file beside the database that cannot be read or written. Always throws. */
+export function translatedFile(cause: unknown, file: string): never {
+  throw unwritable(`The file ${file} cannot be used${codeOf(cause)}.`, cause);
+}
+
+/** ` (EACCES)`, where the system gave a code. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+}
+
 export function isBusy(error: unknown): boolean {
   return primaryCode(error) === codes.busy;
 }
