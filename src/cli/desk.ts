@@ -1,4 +1,5 @@
 import type { Approver, Operator } from '../core/approval.ts';
+import { budget } from '../core/budget.ts';
 import type { Conversation } from '../core/conversation.ts';
 import type { Identity, Verifier } from '../core/customer.ts';
 import type { TurnInput } from '../core/dependencies.ts';
@@ -8,6 +9,8 @@ import type { TurnOutputFormat } from '../outputs/index.ts';
 import type { DeskStore } from '../store/database-store.ts';
 import type { LoadedTeam } from '../team/load-team.ts';
 import { parseAllowRule, ruleApprover } from './allow-rules.ts';
+import { budgetLimits, spentSince } from './budget-limits.ts';
+import { startOfDay } from './chat/figures.ts';
 import type { CommandContext } from './command.ts';
 import { engineFor } from './engine-choice.ts';
 import type { ConversationFlags } from './flags.ts';
@@ -48,6 +51,7 @@ export async function openDesk(context: CommandContext, flags: ConversationFlags
   const name = await engineFor(settings, shell, { quiet: flags.quiet === true, ...(ask === undefined ? {} : { ask }) });
   const team = await services.team(settings.teamFolder);
   const operator: Operator = { name: settings.operator, roles: [] };
+  const limits = budgetLimits(settings, team.team.limits);
   const desk: Desk = {
     team,
     store: await services.store(),
@@ -55,8 +59,8 @@ export async function openDesk(context: CommandContext, flags: ConversationFlags
     operator,
     identity: services.identity,
     engine: { name, model: settings.get('model')?.value },
-    dependencies: ({ approver = ruleApprover(rules, operator), verifier = laterVerifier } = {}) =>
-      services.turns({
+    dependencies: async ({ approver = ruleApprover(rules, operator), verifier = laterVerifier } = {}) => ({
+      ...(await services.turns({
         team,
         engine: desk.engine.name,
         ...(desk.engine.model === undefined ? {} : { model: desk.engine.model }),
@@ -64,7 +68,9 @@ export async function openDesk(context: CommandContext, flags: ConversationFlags
         verifier,
         operator,
         dryRun: flags.dryRun === true,
-      }),
+      })),
+      budget: budget(limits, () => spentSince(desk.store, startOfDay(shell.now()))),
+    }),
   };
   return desk;
 }

@@ -72,6 +72,13 @@ export interface Agent {
   readonly playbooks: readonly Playbook[];
 }
 
+/** The most that may be spent, in US dollars. What is left out is not limited. */
+export interface BudgetLimits {
+  readonly turn?: number;
+  readonly session?: number;
+  readonly day?: number;
+}
+
 export interface TeamLimits {
   /** Model requests in one turn. */
   readonly steps: number;
@@ -79,6 +86,8 @@ export interface TeamLimits {
   readonly handoffs: number;
   /** Above it the operator types the amount to approve it, in cents of any currency. */
   readonly typedAmountCents: number;
+  /** What may be spent on a model; not limited when left out. */
+  readonly budget?: BudgetLimits;
 }
 
 /** Words that say the same: a search for one finds the others. */

@@ -1,13 +1,7 @@
+import type { BudgetLimits } from './agent.ts';
 import { addUsage, type Conversation, lastTurn, noUsage } from './conversation.ts';
 import type { Budget } from './dependencies.ts';
 import type { StoredEntry, Usage } from './entry.ts';
-
-/** The most that may be spent, in US dollars. What is left out is not limited. */
-export interface BudgetLimits {
-  readonly turn?: number;
-  readonly session?: number;
-  readonly day?: number;
-}
 
 /**
  * Stops before the next model request once a limit is reached. `spentToday` tells what all sessions have cost

@@ -18,6 +18,7 @@ export type Block =
 
 export interface Usage {
   readonly modelCalls: number;
+  /** All tokens of the prompts, those from and to the cache among them. */
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly cacheReadTokens: number;

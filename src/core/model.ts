@@ -40,7 +40,8 @@ export type ModelEvent =
 
 /**
  * An engine. Fails only with `ModelError`, or with the signal's reason when it was aborted.
- * What was streamed before a failure counts as said.
+ * What was streamed before a failure counts as said; a `finished` with stop `failed` or `cancelled` may come right before it,
+ * so that what the request has used is counted.
  */
 export interface Model {
   /** `local`, `claude`, … */

@@ -20,6 +20,8 @@ const toolName = (about: string) =>
     .string()
     .check(z.regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'a tool is named with letters, figures, _ and -, like "issue_refund"'), z.describe(about));
 
+const dollars = z.number().check(z.positive());
+
 const modelSettings = z.strictObject({
   model: z.exactOptional(text('Name of the model, as its provider calls it')),
   maxTokens: z.exactOptional(count('Longest reply, in tokens', 1)),
@@ -63,6 +65,11 @@ export const teamSchema = z.strictObject({
     z.strictObject({
       steps: z.exactOptional(count('Model requests in one turn; 12 when left out', 1)),
       handoffs: z.exactOptional(count('Handoffs in one turn; 3 when left out', 1)),
+      budget: z.exactOptional(
+        z
+          .strictObject({ turn: z.exactOptional(dollars), session: z.exactOptional(dollars), day: z.exactOptional(dollars) })
+          .check(z.describe('What may be spent on a model before it is stopped, in US dollars')),
+      ),
       typedAmountCents: z.exactOptional(count('Above it an amount is typed to be approved, in cents; 20000 when left out', 0)),
     }),
   ),

@@ -42,6 +42,7 @@ export const commands = {
   customers: { summary: 'the accounts of the desk', group: 'desk', bare: 'list', load: () => import('./customers.ts') },
   escalations: { summary: 'open escalations, with their clocks', group: 'desk', bare: 'list', load: () => import('./escalations.ts') },
   audit: { summary: 'who decided what, and whether the record is whole', group: 'desk', bare: 'list', load: () => import('./audit.ts') },
+  usage: { summary: 'tokens, cost and time by agent, day or session', group: 'desk', load: () => import('./usage.ts') },
   operators: { summary: 'who may approve what', group: 'desk', bare: 'list', load: () => import('./operators.ts') },
   demo: { summary: 'reset the demo company', group: 'desk', load: () => import('./demo.ts') },
   policy: { summary: 'the rules, and what they would say of a call', group: 'team', bare: 'list', load: () => import('./policy.ts') },

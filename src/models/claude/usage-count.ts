@@ -1,4 +1,3 @@
-import { noUsage } from '../../core/conversation.ts';
 import type { Usage } from '../../core/entry.ts';
 import type { JsonValue } from '../../core/json.ts';
 import { costOf } from './prices.ts';
@@ -27,13 +26,19 @@ export class UsageCount {
 
   usage(): Usage {
     const total = (name: string) => this.#totals.get(name) ?? 0;
-    const tokens = {
-      inputTokens: total('input_tokens'),
-      outputTokens: total('output_tokens'),
-      cacheReadTokens: total('cache_read_input_tokens'),
-      cacheWriteTokens: total('cache_creation_input_tokens'),
+    const outputTokens = total('output_tokens');
+    const cacheReadTokens = total('cache_read_input_tokens');
+    const cacheWriteTokens = total('cache_creation_input_tokens');
+    const fresh = total('input_tokens');
+    const cache = { cacheReadTokens, cacheWriteTokens, cacheWriteHourTokens: total('hour') };
+    return {
+      modelCalls: 1,
+      inputTokens: fresh + cacheReadTokens + cacheWriteTokens,
+      outputTokens,
+      cacheReadTokens,
+      cacheWriteTokens,
+      model: this.#model,
+      costUsd: costOf(this.#model, { inputTokens: fresh, outputTokens, ...cache }),
     };
-    const costUsd = costOf(this.#model, { ...tokens, cacheWriteHourTokens: total('hour') });
-    return { ...noUsage, ...tokens, modelCalls: 1, model: this.#model, costUsd };
   }
 }
