@@ -27,7 +27,7 @@ export interface Quote {
 export type Prices = (plan: Plan, cycle: Cycle) => Money | undefined;
 
 /** Days of notice from Enterprise to Pro. */
-export const enterpriseNotice = 60 * day;
+const enterpriseNotice = 60 * day;
 
 /**
  * Quotes a change of plan, seats or cycle, made at `at`. Upgrades hold at once and are charged pro rata, less the

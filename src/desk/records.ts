@@ -16,16 +16,14 @@ export interface Origin {
 }
 
 /** What makes an account delicate: escalation rules look at these. */
-export const accountFlags = [
-  'fortune-500',
-  'churn-risk',
-  'competitor-courting',
-  'expansion-talk',
-  'security-incident',
-  'white-label',
-  'custom-integration',
-] as const;
-export type AccountFlag = (typeof accountFlags)[number];
+export type AccountFlag =
+  | 'fortune-500'
+  | 'churn-risk'
+  | 'competitor-courting'
+  | 'expansion-talk'
+  | 'security-incident'
+  | 'white-label'
+  | 'custom-integration';
 
 export interface Account {
   /** `acc_northwind` */

@@ -30,35 +30,42 @@ export interface Rows<Record extends object> {
 /** Both ways between records and rows. What was written as a row is trusted to be one when it is read. */
 export function rows<Record extends object>(layout: Layout<Record>): Rows<Record> {
   const forms = new Map<string, unknown>(Object.entries(layout));
+  const currencies = new Set([...forms].flatMap(([field, form]) => (form === 'money' ? [`${field}Currency`] : [])));
   return {
-    toRow: (record) =>
-      Object.fromEntries(Object.entries(record).flatMap(([field, value]) => write(field, value, forms.get(field)))) as Row<Record>,
+    toRow: (record) => {
+      const row: Columns = {};
+      for (const [field, value] of Object.entries(record)) write(row, field, value, forms.get(field));
+      return row as Row<Record>;
+    },
     fromRow: (row) => {
-      const columns = row as { readonly [column: string]: unknown };
-      const fields = Object.entries(columns).filter(([column, value]) => value !== null && !isCurrencyOf(column, forms));
-      return Object.fromEntries(fields.map(([field, value]) => [field, read(field, value, columns, forms.get(field))])) as Record;
+      const columns: Columns = row;
+      const record: Columns = {};
+      for (const field in columns) {
+        if (columns[field] !== null && !currencies.has(field)) record[field] = read(columns, field, forms.get(field));
+      }
+      return record as Record;
     },
   };
 }
 
-function write(field: string, value: unknown, form: unknown): readonly (readonly [string, unknown])[] {
-  if (value === undefined) return [[field, null]];
-  if (form === 'flag') return [[field, value === true ? 1 : 0]];
-  if (form === 'json') return [[field, JSON.stringify(value)]];
-  if (form !== 'money') return [[field, value]];
-  const { cents, currency } = value as Money;
-  return [
-    [field, cents],
-    [`${field}Currency`, currency],
-  ];
+interface Columns {
+  [column: string]: unknown;
 }
 
-function read(field: string, value: unknown, columns: { readonly [column: string]: unknown }, form: unknown): unknown {
+function write(row: Columns, field: string, value: unknown, form: unknown): void {
+  if (value === undefined) row[field] = null;
+  else if (form === 'flag') row[field] = value === true ? 1 : 0;
+  else if (form === 'json') row[field] = JSON.stringify(value);
+  else if (form === 'money') {
+    const { cents, currency } = value as Money;
+    row[field] = cents;
+    row[`${field}Currency`] = currency;
+  } else row[field] = value;
+}
+
+function read(columns: Columns, field: string, form: unknown): unknown {
+  const value = columns[field];
   if (form === 'flag') return value === 1;
   if (form === 'json') return JSON.parse(String(value));
   return form === 'money' ? { cents: value, currency: columns[`${field}Currency`] } : value;
-}
-
-function isCurrencyOf(column: string, forms: ReadonlyMap<string, unknown>): boolean {
-  return column.endsWith('Currency') && forms.get(column.slice(0, -'Currency'.length)) === 'money';
 }

@@ -56,9 +56,7 @@ export async function listSessions(db: Kysely<Schema>, filter: SessionFilter = {
     .select(({ fn, selectFrom }) =>
       fn
         .coalesce(
-          selectFrom('entries')
-            .whereRef('entries.session', '=', 'sessions.id')
-            .select(({ fn }) => fn.max('at').as('at')),
+          selectFrom('entries').whereRef('entries.session', '=', 'sessions.id').select('at').orderBy('seq', 'desc').limit(1),
           'createdAt',
         )
         .as('updatedAt'),

@@ -14,10 +14,12 @@ async function tenRecords() {
   const path = join(temporaryDirectory(), 'desk.db');
   const store = await openStore({ path, now: () => 0, seed: 'nothing' });
   const heads: string[] = [];
-  for (let index = 1; index <= 10; index += 1) {
-    const account = index % 2 === 0 ? { account: 'acc_even' } : {};
-    heads.push(await store.transaction((tx) => tx.audit(auditRecord(`c_${index}`, { at: index, ...account }))));
-  }
+  await store.transaction(async (tx) => {
+    for (let index = 1; index <= 10; index += 1) {
+      const account = index % 2 === 0 ? { account: 'acc_even' } : {};
+      heads.push(await tx.audit(auditRecord(`c_${index}`, { at: index, ...account })));
+    }
+  });
   const hand = new DatabaseSync(path);
   onTestFinished(async () => {
     hand.close();
@@ -133,7 +135,9 @@ describe('the audit chain', () => {
           hand.exec('commit');
           const verdict = await store.verifyAudit();
           hand.exec('delete from audit');
-          for (let index = 1; index <= 10; index += 1) await store.transaction((tx) => tx.audit(auditRecord(`c_${index}`, { at: index })));
+          await store.transaction(async (tx) => {
+            for (let index = 1; index <= 10; index += 1) await tx.audit(auditRecord(`c_${index}`, { at: index }));
+          });
           expect(verdict).toMatchObject({ ok: false, firstBad: seq });
         },
       ),

@@ -11,7 +11,6 @@ create table entries (
   type text not null, asks text, decides text, customer text, body text not null,
   primary key (session, seq)
 );
-create index entries_recent on entries (session, at);
 create index entries_asks on entries (asks) where asks is not null;
 create index entries_decides on entries (decides) where decides is not null;
 create table writes (
