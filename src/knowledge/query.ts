@@ -12,12 +12,21 @@ export interface Thesaurus {
   readonly groups: ReadonlyMap<string, readonly { readonly stems: readonly string[]; readonly concept: Concept }[]>;
 }
 
-const stopWords = new Set(
-  `a about after again all also am an and any are as at be because been before being but by can could did do does doing
-  for from had has have having he hello her here hi him his how i if in into is it its just let like may me might my
-  no not of off on once only or our out over own please she should so some such than thank thanks that the their them
-  then there these they this those to too under until up us very was we were what when where which while who whom why
-  will with would you your yours im ive dont cant isnt doesnt whats id`.split(/\s+/),
+/** Words that every question may have: they say nothing about its matter. */
+export const stopWords = new Set(
+  `a about above after again ago all already also always am an and another any anybody anyone anything are around as ask asked asking at
+  away be because been before being below best better both but by came can could did do does doing done each either else ever every
+  everything exactly few find for from get gets getting give given gives go goes going gone good got had happen happened happens
+  has have having he hello help her here hey hi him his how i if in instead into is it its just keep kind know least let lets like look
+  looking lot made make makes many may maybe me mean might mine more most much must my myself need needed needs never next no not
+  nothing now of off often on once one ones only or other others our ours out over own part people perhaps please possible put
+  quite rather really regards right said same saw say says see seen shall she should show since so some somebody someone something
+  somewhere soon sort still such suppose sure take taken takes tell than thank thanks that the their them then there these they
+  thing things think this those though through till to today together told too took toward try trying two under until up upon us
+  use used using very want wanted wants was way we well went were what whatever when where whether which while who whole whom
+  whose why will wish with within without wonder would write wrote yes yet you your yours
+  arent cant couldnt didnt doesnt dont hadnt hasnt havent hed hes id ill im isnt ive lets shes shouldnt thats theres theyre theyve
+  wasnt wed werent weve whats wheres whos wont wouldnt youd youll youre youve`.split(/\s+/),
 );
 
 /** Words of a text in the order they stand: small letters, without accents, as the index has them. */
