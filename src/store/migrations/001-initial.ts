@@ -12,6 +12,7 @@ create table entries (
   primary key (session, seq)
 );
 create index entries_asks on entries (asks) where asks is not null;
+create index entries_customer on entries (session, seq) where customer is not null;
 create index entries_decides on entries (decides) where decides is not null;
 create table writes (
   "callId" text primary key, session text not null, tool text not null, target text not null,
