@@ -76,7 +76,7 @@ test('edited in place: judged again, before and after shown, then approved', asy
   const terminal = await start();
   await toRefundCard(terminal);
   terminal.write('\x1b[D');
-  await terminal.until('▸ Edit amount cents…');
+  await terminal.until('▸ Edit amount…');
   terminal.write('\r');
   await terminal.until('amount_cents: 49.99');
   terminal.write('\x1560.00\r');

@@ -120,5 +120,5 @@ function mayApprove(request: ApprovalRequest, operator: Operator): boolean {
 }
 
 function editLabel({ editable }: ApprovalRequest): string {
-  return editable.length === 1 ? `Edit ${(editable[0] ?? '').replaceAll('_', ' ')}…` : 'Edit…';
+  return editable.length === 1 ? `Edit ${(editable[0] ?? '').replace(/_?cents$/i, '').replaceAll('_', ' ')}…` : 'Edit…';
 }

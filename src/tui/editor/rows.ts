@@ -22,7 +22,8 @@ export function rowsOf(cells: readonly Cell[], width: number): readonly Row[] {
       continue;
     }
     const needed = cellWidth(cell, room);
-    if (used + needed > room && index > start) {
+    // What comes behind the space may fill a row by itself: then it is broken again, where the room ends.
+    while (used + needed > room && index > start) {
       const end = afterSpace > start && cell !== ' ' ? afterSpace : index;
       rows.push({ start, end });
       [start, used, afterSpace] = [end, widthBetween(cells, end, index, room), -1];

@@ -24,7 +24,7 @@ export function liveBlock(state: ChatState): Block {
   const status = budget > 3 ? [statusLine(state, columns)] : [];
   const hint = state.hint === undefined || budget < 4 ? [] : [truncate(line(` ${state.hint}`, { tone: 'warning' }), columns)];
   const foot = [...hint, ...status];
-  const asked = askedBlock(state, budget - foot.length);
+  const asked = lastRows(askedBlock(state, budget - foot.length), budget - foot.length);
   const busy = busyLines(state);
   const above = budget - foot.length - asked.lines.length;
   const head = [...tailLines(state, above - busy.length - 1), ...busy];
@@ -32,6 +32,15 @@ export function liveBlock(state: ChatState): Block {
   const lines = [...head.slice(-Math.max(0, above)), ...gap, ...asked.lines, ...foot];
   const before = lines.length - foot.length - asked.lines.length;
   return { lines, ...(asked.cursor === undefined ? {} : { cursor: { ...asked.cursor, row: before + asked.cursor.row } }) };
+}
+
+/** A window too small even for a card shows the end of it: its choices. */
+function lastRows(block: Block, height: number): Block {
+  const cut = block.lines.length - height;
+  if (cut <= 0) return block;
+  const { cursor } = block;
+  const kept = cursor === undefined || cursor.row < cut ? {} : { cursor: { ...cursor, row: cursor.row - cut } };
+  return { lines: block.lines.slice(cut), ...kept };
 }
 
 /** The open card with the draft below it, or the input. */

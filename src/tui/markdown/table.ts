@@ -17,6 +17,9 @@ export function tableLines(table: Tokens.Table, width: number): readonly Line[] 
 
 const gap = 3;
 
+/** Narrower than this a column of sentences is no longer read: the table is stacked then. */
+const narrowest = 10;
+
 function cellLine(cell: Tokens.TableCell, bold: boolean): Line {
   return inlineLines(cell.tokens, bold ? { bold: true } : {}).flat();
 }
@@ -26,7 +29,7 @@ function columnWidths(rows: readonly (readonly Line[])[], width: number): readon
   const columns = rows[0]?.length ?? 0;
   const column = (index: number) => rows.map((row) => row[index] ?? blank);
   const widths = Array.from({ length: columns }, (_, index) => Math.max(1, ...column(index).map(lineWidth)));
-  const least = Array.from({ length: columns }, (_, index) => Math.max(1, ...column(index).map(longestWord)));
+  const least = widths.map((natural, index) => Math.min(natural, Math.max(narrowest, ...column(index).map(longestWord))));
   const available = width - gap * (columns - 1);
   let total = widths.reduce((sum, each) => sum + each, 0);
   while (total > available) {

@@ -1,0 +1,135 @@
+import { render } from 'ink-testing-library';
+import { afterEach, expect, test } from 'vitest';
+import { startConversation } from '../../../src/core/conversation.ts';
+import { openApproval } from '../../../src/tui/cards/approval-card.ts';
+import { openChoice } from '../../../src/tui/cards/choice-card.ts';
+import { openVerification } from '../../../src/tui/cards/verification-card.ts';
+import { App } from '../../../src/tui/components/app.tsx';
+import { type ChatState, initialState } from '../../../src/tui/state/chat-state.ts';
+import { place } from '../../../src/tui/state/item.ts';
+import { refundRequest, verificationRequest } from '../../helpers/chat-script.ts';
+import { chatTeam } from '../../helpers/chat-team.ts';
+
+const start = initialState({
+  team: chatTeam,
+  operator: { name: 'Ops', roles: [] },
+  conversation: startConversation({ id: 's_1', team: 'teamflow', createdAt: 0 }),
+  readOnly: false,
+  engine: { name: 'local', model: 'local' },
+  size: { columns: 80, rows: 30 },
+  theme: 'none',
+  screenReader: false,
+  commands: [],
+  now: 1_000_000,
+});
+
+const mounted: ReturnType<typeof render>[] = [];
+afterEach(() => {
+  for (const each of mounted.splice(0)) each.unmount();
+});
+
+function show(state: ChatState): string {
+  const view = render(<App chat={{ subscribe: () => () => {}, snapshot: () => state }} lending={{ lend: undefined }} />);
+  mounted.push(view);
+  return (view.lastFrame() ?? '').replaceAll(/\x1b\[[\d;]*m/g, '');
+}
+
+test('the approval card: what runs, who asks, on what ground, and No in focus', () => {
+  const card = openApproval(1, {
+    request: refundRequest({}, 1_000_000),
+    position: 1,
+    total: 3,
+    operator: start.operator,
+    signIn: false,
+    quietUntil: 0,
+  });
+  expect(show({ ...start, cards: [card] })).toMatchInlineSnapshot(`
+    "
+     ┌ Confirm: issue_refund ───────────────────────────────────────────── 1 of 3 ┐
+     │ Refund $49.99 to Visa ····4242 (pay_1042, 3 Nov 2026)                      │
+     │ Customer Northwind Ltd · Maya Ortiz · identity verified 2 min ago          │
+     │ Why      second of two identical charges within 48 h                       │
+     │ Policy   within your $500 limit · billing-policies › Refunds › Full refund │
+     │ Before   no earlier refund on this account                                 │
+     │ Runs     payment: pay_1042 · amount_cents: 4999 · reason: duplicate charge │
+     │ Asked by billing · a_17                                                    │
+     │                                                                            │
+     │   Approve once    Edit amount…  ▸ No, tell the agent why…                  │
+     │   Leave for later    All details                                           │
+     └────────────────────────────────────────────────────────────────────────────┘
+     teamflow · local engine · s_1"
+  `);
+});
+
+test('the identity form, with the demo company’s answers', () => {
+  expect(show({ ...start, cards: [openVerification(1, verificationRequest(), 0)] })).toMatchInlineSnapshot(`
+    "
+     ┌ Verify: Maya Ortiz of Northwind Ltd ────────────────────── 3 attempts left ┐
+     │ Enter what the customer said. It is compared here and goes nowhere else:   │
+     │ not to the model, not into the transcript.                                 │
+     │ Demo company, right answers: maya@northwind.example · 49.99 · 1012         │
+     │                                                                            │
+     │ ▸ Account email                                                            │
+     │   Last payment (amount or date)                                            │
+     │   Last four of the postal code                                             │
+     │                                                                            │
+     │   Check the answers    Leave for later    Give up the check                │
+     └────────────────────────────────────────────────────────────────────────────┘
+     teamflow · local engine · s_1"
+  `);
+});
+
+test('a list to choose from shows the part around the focus', () => {
+  const choices = Array.from({ length: 60 }, (_, index) => ({ id: String(index), label: `Conversation ${index + 1}` }));
+  const card = { ...openChoice(1, { title: 'Conversations', choices, searchable: true }), focus: 40 };
+  const frame = show({ ...start, cards: [card] });
+  expect(frame).toContain('▸ Conversation 41');
+  expect(frame).toContain('41 of 60');
+  expect(frame.split('\n').length).toBeLessThan(30);
+});
+
+test('history: message, badge with handoff, tools, reply, sources, what is for the operator', () => {
+  const history = place(
+    [],
+    [
+      { type: 'message', from: 'customer', text: 'I was charged twice' },
+      { type: 'badge', agent: 'Billing', handoff: { from: 'Triage', reason: 'duplicate charge', urgency: 'normal' } },
+      { type: 'tool', tool: 'list_payments', summary: '', result: { status: 'done', summary: '2 payments', data: {} } },
+      { type: 'tool', tool: 'issue_refund', summary: '', result: { status: 'denied', by: 'policy', summary: 'too late', clauses: [] } },
+      { type: 'reply', markdown: 'It is a **duplicate** [1].' },
+      {
+        type: 'citations',
+        citations: [{ n: 1, document: 'billing-policies', anchor: 'x', heading: ['Refunds'], lines: [1, 2], quote: '' }],
+      },
+      { type: 'flags', flags: [{ kind: 'promise', text: 'I have refunded', why: 'no refund ran' }] },
+      { type: 'for-you', text: 'Check the first charge.' },
+    ],
+  );
+  expect(show({ ...start, history })).toMatchInlineSnapshot(`
+    " ▌ I was charged twice
+
+     ● Billing   ← Triage: duplicate charge · normal urgency
+       ✓ list_payments      2 payments
+       ✗ issue_refund       denied by policy: too late
+       It is a duplicate [1].
+       [1] billing-policies › Refunds
+       ⚠ Check “I have refunded”: no refund ran
+
+     ┆ For you
+     ┆ Check the first charge.
+
+     › What did the customer write? /help shows the commands.
+     teamflow · local engine · s_1"
+  `);
+});
+
+test('never taller than the window, however small that is', () => {
+  const card = openApproval(1, { request: refundRequest(), position: 1, total: 1, operator: start.operator, signIn: false, quietUntil: 0 });
+  for (const rows of [6, 8, 10, 14, 20]) {
+    for (const columns of [40, 80, 200]) {
+      const frame = show({ ...start, cards: [{ ...card, expanded: true }], size: { columns, rows } });
+      expect(frame.split('\n').length).toBeLessThan(rows);
+      if (rows >= 10) expect(frame).toContain('No, tell the agent why…');
+    }
+  }
+});

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { noUsage } from '../../../src/core/conversation.ts';
+import type { TurnEvent } from '../../../src/core/event.ts';
+import type { Item } from '../../../src/tui/state/item.ts';
+import { fold, settle, startTurn } from '../../../src/tui/state/turn-view.ts';
+import { chatTeam } from '../../helpers/chat-team.ts';
+
+const done = { status: 'done', summary: 'found', data: {} } as const;
+const call = (id: string, tool = 'find_customer') => ({ id, tool, input: {} });
+
+const turn: readonly TurnEvent[] = [
+  { type: 'turn-started', session: 's_1', engine: 'local' },
+  { type: 'agent-started', agent: 'triage' },
+  { type: 'tool-started', agent: 'triage', call: call('h', 'handoff'), summary: '' },
+  { type: 'tool-finished', callId: 'h', tool: 'handoff', result: done },
+  { type: 'handed-off', from: 'triage', to: 'billing', reason: 'a refund', urgency: 'normal', brief: '' },
+  { type: 'agent-started', agent: 'billing' },
+  { type: 'tool-started', agent: 'billing', call: call('c_1'), summary: 'looking' },
+  { type: 'tool-finished', callId: 'c_1', tool: 'find_customer', result: done },
+  { type: 'text-delta', agent: 'billing', text: 'First paragraph.\n\nSecond ' },
+  { type: 'text-delta', agent: 'billing', text: 'paragraph [1].' },
+  { type: 'note', agent: 'billing', text: 'careful' },
+  { type: 'citation', agent: 'billing', citation: { n: 1, document: 'd', anchor: 'a', heading: [], lines: [1, 2], quote: '' } },
+  { type: 'reply-finished', agent: 'billing', stop: 'end', usage: noUsage, flags: [] },
+  { type: 'turn-finished', outcome: { type: 'answered' }, durationMs: 1 },
+];
+
+/** All items of a turn, settled after each event whose bit is set. */
+function items(events: readonly TurnEvent[], settled: (index: number) => boolean): readonly Item[] {
+  let view = startTurn(0);
+  const shown: Item[] = [];
+  for (const [index, event] of events.entries()) {
+    view = fold(view, event, chatTeam);
+    if (!settled(index)) continue;
+    const step = settle(view);
+    view = step.view;
+    shown.push(...step.items);
+  }
+  shown.push(...settle(view).items);
+  return shown;
+}
+
+test('the badge stands with the agent that really speaks, and says where it comes from', () => {
+  expect(items(turn, () => false).map(({ type }) => type)).toEqual(['badge', 'tool', 'reply', 'citations', 'for-you']);
+  expect(items(turn, () => false)[0]).toEqual({
+    type: 'badge',
+    agent: 'Billing',
+    handoff: { from: 'Triage', reason: 'a refund', urgency: 'normal' },
+  });
+});
+
+test('property: whenever it is settled, the same is shown, in the same order, once', () => {
+  const text = (list: readonly Item[]) =>
+    list
+      .map((item) => (item.type === 'reply' ? item.markdown : item.type))
+      .join('|')
+      .replaceAll(/\n*\|?(?=Second)/g, '');
+  fc.assert(
+    fc.property(fc.array(fc.boolean(), { minLength: turn.length, maxLength: turn.length }), (when) => {
+      expect(text(items(turn, (index) => when[index] === true))).toBe(text(items(turn, () => false)));
+    }),
+  );
+});
+
+test('a call that never reports back does not hold the end of the turn', () => {
+  const cut = turn.filter(({ type }) => type !== 'tool-finished');
+  expect(items(cut, () => true).map(({ type }) => type)).toContain('reply');
+});
+
+test('a result without a start is shown all the same', () => {
+  const late = items([{ type: 'tool-finished', callId: 'c_9', tool: 'issue_refund', result: done }], () => true);
+  expect(late).toEqual([{ type: 'tool', tool: 'issue_refund', summary: 'found', result: done }]);
+});
+
+test('an outcome that the reply does not say stands at the end', () => {
+  const failed: TurnEvent = { type: 'turn-finished', outcome: { type: 'failed', kind: 'overloaded', message: 'busy' }, durationMs: 1 };
+  expect(items([failed], () => true)).toEqual([{ type: 'outcome', outcome: failed.outcome }]);
+});
