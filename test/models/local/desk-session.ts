@@ -2,10 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Team } from '../../../src/core/agent.ts';
 import type { ApprovalRequest, Decision } from '../../../src/core/approval.ts';
 import { type Conversation, startConversation } from '../../../src/core/conversation.ts';
-import type { VerificationRequest } from '../../../src/core/customer.ts';
+import type { VerificationAnswers, VerificationRequest } from '../../../src/core/customer.ts';
 import type { TurnDependencies, TurnInput } from '../../../src/core/dependencies.ts';
 import type { Flag } from '../../../src/core/entry.ts';
 import type { TurnEvent } from '../../../src/core/event.ts';
+import type { Model } from '../../../src/core/model.ts';
 import type { Outcome } from '../../../src/core/outcome.ts';
 import { runTurn } from '../../../src/core/turn.ts';
 import type { DeskRecords } from '../../../src/desk/desk-records.ts';
@@ -32,6 +33,7 @@ export interface SeenTurn {
   readonly flags: readonly Flag[];
   readonly outcome: Outcome;
   readonly waiting: readonly ApprovalRequest[];
+  readonly events: readonly TurnEvent[];
 }
 
 export interface DeskSession {
@@ -39,20 +41,29 @@ export interface DeskSession {
   decide(decision: Decision): Promise<SeenTurn>;
   readonly conversation: Conversation;
   readonly records: DeskRecords;
+  /** What the identity form would accept. */
+  demoAnswers(account: string): Promise<VerificationAnswers>;
 }
 
 export interface SessionChoices {
   /** How the operator decides; `defer` when left out. */
   readonly decide?: (request: ApprovalRequest) => Decision;
   /** What the operator enters in the identity form; the right answers when left out. */
-  readonly verify?: 'right' | 'wrong' | 'decline' | 'defer';
+  readonly verify?: 'right' | 'wrong' | 'decline' | 'defer' | ((request: VerificationRequest) => VerificationAnswers);
   /** Begins with this specialist instead of triage. */
   readonly agent?: string;
+  /** Another engine than the local one. */
+  readonly model?: Model;
 }
 
 const team = (await loadTeam('agents/teamflow', undefined)).team;
 const settings = (await loadTeam('agents/teamflow', undefined)).settings;
-const knowledge = openKnowledge({ folders: settings.knowledge, cacheFolder: undefined, synonyms: team.synonyms, clock: { now: () => 0 } });
+export const knowledge = openKnowledge({
+  folders: settings.knowledge,
+  cacheFolder: undefined,
+  synonyms: team.synonyms,
+  clock: { now: () => 0 },
+});
 const files = (folder: string) => new Map(readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')]));
 let router: Router | undefined;
 const trained = (loaded: Team) => {
@@ -72,7 +83,7 @@ export async function openDeskSession(choices: SessionChoices = {}): Promise<Des
   const ids = new Map<string, number>();
   const dependencies: TurnDependencies<DeskRecords> = {
     team,
-    model: localModel({ router: trained(team), questions: files(`${settings.folder}/questions`) }),
+    model: choices.model ?? localModel({ router: trained(team), questions: files(`${settings.folder}/questions`) }),
     tools: createTools({ knowledge }),
     store,
     policy: createPolicy(
@@ -128,10 +139,12 @@ export async function openDeskSession(choices: SessionChoices = {}): Promise<Des
       return conversation;
     },
     records: store.records,
+    demoAnswers: async (account) => (await identity.fields(account))?.demoAnswers ?? {},
   };
 }
 
 function answers(request: VerificationRequest, how: NonNullable<SessionChoices['verify']>) {
+  if (typeof how === 'function') return how(request);
   if (how === 'decline' || how === 'defer') return how;
   const right = request.demoAnswers ?? {};
   return how === 'right' ? right : Object.fromEntries(Object.keys(right).map((factor) => [factor, 'wrong']));
@@ -164,5 +177,6 @@ function seen(events: readonly TurnEvent[], conversation: Conversation): SeenTur
     flags: events.flatMap((event) => (event.type === 'reply-finished' ? event.flags : [])),
     outcome: last.outcome,
     waiting: conversation.pendingApprovals,
+    events,
   };
 }
