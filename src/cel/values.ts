@@ -13,7 +13,8 @@ export function toCel(
   path: string,
   report: (path: string, problem: string) => void,
 ): unknown {
-  if (value === undefined) return report(path, 'is missing');
+  if (value === undefined)
+    return report(path, typeof declaration === 'string' ? 'is missing' : `is missing (${Object.keys(declaration).join(', ')})`);
   if (typeof declaration === 'string') return convert(value, typeOf(declaration), path, report);
   if (!isObject(value)) return report(path, `should be an object, but is ${kindOf(value)}`);
   return Object.fromEntries(

@@ -23,17 +23,19 @@ export interface ToolRules {
 
 /** Throws RangeError when the document declares what cannot be: `checkPolicies` finds that, with its place. */
 export function rulesFor(document: PolicyDocument, tool: string): ToolRules {
-  const scope = createScope(declarationsFor(document.facts, tool), constantsOf(document));
+  const scope = createScope(declarationsOf(factsFor(document.facts, tool)), constantsOf(document));
   const rules = document.rules.filter(({ tools }) => names(tools, tool)).map((rule) => prepare(rule, scope));
   return { scope, rules };
 }
 
-/** The facts a tool's rules can look at, as declared. */
-export function declarationsFor(groups: readonly FactGroup[], tool: string): Declarations {
+/** The groups of facts that calls of a tool have. */
+export function factsFor(groups: readonly FactGroup[], tool: string): readonly FactGroup[] {
+  return groups.filter(({ tools }) => tools === undefined || names(tools, tool));
+}
+
+function declarationsOf(groups: readonly FactGroup[]): Declarations {
   return Object.fromEntries(
-    groups
-      .filter(({ tools }) => tools === undefined || names(tools, tool))
-      .map(({ name, fields }) => [name.text, Object.fromEntries(fields.map((field) => [field.name.text, field.type.text]))]),
+    groups.map(({ name, fields }) => [name.text, Object.fromEntries(fields.map((field) => [field.name.text, field.type.text]))]),
   );
 }
 

@@ -82,7 +82,7 @@ describe('checking', () => {
 describe('values are all checked, whether an expression looks at them or not', () => {
   const refund = good.refund;
   test.each<[string, JsonObject, readonly string[]]>([
-    ['a missing object', { account: good.account, results: {} }, ['refund is missing']],
+    ['a missing object', { account: good.account, results: {} }, ['refund is missing (cents, reason, asked_at, open_for)']],
     ['a missing field', { ...good, refund: { cents: 1, reason: 'x', asked_at: refund.asked_at } }, ['refund.open_for is missing']],
     [
       'cents that are a fraction',

@@ -14,7 +14,7 @@ test.each(Object.entries(publishedSchemas()))(
 
 test('every file of the demo team names the schema it follows', () => {
   const files = readdirSync(join(agents, 'teamflow'), { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /^(?:team|[a-z-]+-agent|playbooks\/[a-z-]+)\.yml$/.test(file),
+    /^(?:team|policies|[a-z-]+-agent|playbooks\/[a-z-]+)\.yml$/.test(file),
   );
   expect(files.length).toBeGreaterThan(6);
   const published = Object.keys(publishedSchemas()).map((name) => join(agents, 'schema', `${name}.schema.json`));

@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../../core/json.ts';
 import type { Verdict } from '../../core/policy.ts';
 import { judgeOffline } from '../../policy/judge-offline.ts';
 import { createPolicy } from '../../policy/policy.ts';
+import { factsFor } from '../../policy/rules.ts';
 import { type DefineCommand, examples } from '../command.ts';
 import { outputFormat, withCommonFlags } from '../flags.ts';
 import { type ListFormat, printList, printOne } from '../listing.ts';
@@ -57,11 +58,31 @@ export const define: DefineCommand = (command, context) => {
         return 0;
       }),
     );
+  withCommonFlags(command.command('facts'))
+    .description('what the rules look at in a call, with the type of each: the shape of --facts')
+    .argument('<tool>', 'the tool that would be called')
+    .option('--team <dir>', 'the folder of the team')
+    .addOption(outputFormat('text', 'json'))
+    .action(
+      action(async (tool: string, flags: Flags) => {
+        const { facts } = await services.policies(await open(flags));
+        const groups = factsFor(facts, tool);
+        const lines = groups.flatMap(({ name, fields }) =>
+          fields.map((field) => [`${name.text}.${field.name.text}`, field.type.text] as const),
+        );
+        const shape = groups.map(({ name, fields }) => [
+          name.text,
+          Object.fromEntries(fields.map((field) => [field.name.text, field.type.text])),
+        ]);
+        printOne(shell, flags.outputFormat, Object.fromEntries(shape), lines);
+        return 0;
+      }),
+    );
   withCommonFlags(command.command('judge'))
     .description('what would happen with a call, and by which clause; nothing is looked up and nothing runs')
     .argument('<tool>', 'the tool that would be called')
     .requiredOption('--input <json>', 'its arguments')
-    .requiredOption('--facts <json>', 'what the records would say; `frontdesk policy list -o json` shows the variables')
+    .requiredOption('--facts <json>', 'what the records would say; `frontdesk policy facts TOOL` shows their shape')
     .option('--team <dir>', 'the folder of the team')
     .addOption(outputFormat('text', 'json'))
     .action(
