@@ -82,6 +82,23 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
     }
   }
 
+  async function checkKnowledge(loaded: LoadedTeam): Promise<readonly Problem[]> {
+    const [{ checkKnowledge }, { clausesOf }] = await Promise.all([
+      import('./knowledge/check-knowledge.ts'),
+      import('./policy/clauses.ts'),
+    ]);
+    const known = await knowledge(loaded);
+    const { file, rules } = await policies(loaded);
+    const { team } = loaded;
+    const use = {
+      synonyms: team.synonyms,
+      agentDocuments: Object.values(team.agents).flatMap(({ documents }) => documents),
+      clauses: await clausesOf(known),
+      citedClauses: rules.map(({ clause: { text, line, column } }) => ({ clause: text, file, line, column })),
+    };
+    return await checkKnowledge(known, use, show);
+  }
+
   async function turns({ team: loaded, engine, model, approver, verifier, operator, dryRun }: TurnChoice): Promise<Turns> {
     const [{ engines }, { createPolicy }, { deskFacts }, { randomIds }] = await Promise.all([
       import('./models/index.ts'),
@@ -119,6 +136,7 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
     checkTeam,
     store,
     knowledge,
+    checkKnowledge,
     policies,
     tools,
     identity,

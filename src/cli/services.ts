@@ -22,6 +22,8 @@ export interface Services {
   /** All that is wrong with the team of a folder and its policies, beside the tools and documents there are. */
   checkTeam(folder: string): Promise<readonly Problem[]>;
   knowledge(team: LoadedTeam): Promise<OpenKnowledge>;
+  /** All that is wrong with the documents: contradictions, dead links, clauses that rules cite and no document holds. */
+  checkKnowledge(team: LoadedTeam): Promise<readonly Problem[]>;
   policies(team: LoadedTeam): Promise<PolicyDocument>;
   tools(team: LoadedTeam): Promise<Readonly<Record<string, AnyTool<DeskRecords>>>>;
   identity(): Promise<Identity>;

@@ -3,7 +3,6 @@ import type { Synonyms } from '../core/agent.ts';
 import type { Clause, Passage } from '../core/knowledge.ts';
 import { nearest } from '../core/nearest.ts';
 import { type Problem, sortProblems } from '../core/problem.ts';
-import { clausesOf } from './clauses.ts';
 import { type Contradiction, contradictions } from './contradictions.ts';
 import { deadLinks } from './dead-links.ts';
 import { decode } from './decode.ts';
@@ -23,6 +22,8 @@ export interface KnowledgeUse {
   readonly synonyms: Synonyms;
   /** Documents that some agent knows. */
   readonly agentDocuments: readonly string[];
+  /** Every section of every document. */
+  readonly clauses: readonly Clause[];
   readonly citedClauses: readonly CitedClause[];
 }
 
@@ -32,12 +33,11 @@ export interface KnowledgeUse {
  */
 export async function checkKnowledge(
   knowledge: OpenKnowledge,
-  { synonyms, agentDocuments, citedClauses }: KnowledgeUse,
+  { synonyms, agentDocuments, clauses, citedClauses }: KnowledgeUse,
   show: (path: string) => string = (path) => path,
 ): Promise<readonly Problem[]> {
   await knowledge.refresh();
   const files = await knowledge.files();
-  const clauses = await clausesOf(knowledge);
   const place = placeIn(files, show);
   return sortProblems([
     ...files.filter(({ problem }) => problem !== '').map(({ path, problem }) => atTop(show(path), 'error', problem)),

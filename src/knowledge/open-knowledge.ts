@@ -9,6 +9,7 @@ import type { Knowledge, Passage, SearchOptions } from '../core/knowledge.ts';
 import { discard, isDamage, openDatabase } from './index-database.ts';
 import { applyChanges } from './index-writer.ts';
 import { type Changes, findChanges, stampOf } from './manifest.ts';
+import { marksIn } from './marks.ts';
 import { type Thesaurus, thesaurus } from './query.ts';
 import { textOf } from './rows.ts';
 import { type Hit, passageOf, searchIndex } from './search.ts';
@@ -31,9 +32,16 @@ export interface KnowledgeFile {
   readonly problem: string;
 }
 
+/** A passage, and where the words of the question, their synonyms and their other forms stand in its text. */
+export interface Finding {
+  readonly passage: Passage;
+  /** From and to, in characters of the text; in order, without overlap. */
+  readonly marks: readonly (readonly [number, number])[];
+}
+
 export interface OpenKnowledge extends Knowledge {
-  /** As `search`, with what a person wants to see of the finding. */
-  find(question: string, options?: SearchOptions): Promise<readonly Hit[]>;
+  /** As `search`, with the words that were found: what to highlight. */
+  find(question: string, options?: SearchOptions): Promise<readonly Finding[]>;
   files(): Promise<readonly KnowledgeFile[]>;
   /** Looks at every file, however many there are. */
   refresh(): Promise<void>;
@@ -77,10 +85,14 @@ class KnowledgeIndex implements OpenKnowledge {
   }
 
   async search(question: string, options: SearchOptions = {}): Promise<readonly Passage[]> {
-    return (await this.find(question, options)).map(({ passage }) => passage);
+    return (await this.#hits(question, options)).map(({ passage }) => passage);
   }
 
-  find(question: string, options: SearchOptions = {}): Promise<readonly Hit[]> {
+  async find(question: string, options: SearchOptions = {}): Promise<readonly Finding[]> {
+    return (await this.#hits(question, options)).map(({ passage, stems }) => ({ passage, marks: marksIn(passage.text, stems) }));
+  }
+
+  #hits(question: string, options: SearchOptions): Promise<readonly Hit[]> {
     return this.#ask(async (database) => {
       const hits = searchIndex(database, question, this.#synonyms, options);
       return (await this.#reread(database, hits)) ? searchIndex(database, question, this.#synonyms, options) : hits;

@@ -13,7 +13,7 @@ const clock = { now: () => Date.now() };
 
 async function check(folder: string, use: Partial<KnowledgeUse>): Promise<readonly string[]> {
   const knowledge = openKnowledge({ folders: [folder], cacheFolder: undefined, synonyms: use.synonyms ?? [], clock });
-  const all = { synonyms: [], agentDocuments: await knowledge.documents(), citedClauses: [], ...use };
+  const all = { synonyms: [], agentDocuments: await knowledge.documents(), clauses: [], citedClauses: [], ...use };
   const problems = await checkKnowledge(knowledge, all, (path) => relative(folder, path));
   knowledge.close();
   return problems.map(formatProblem);
@@ -126,7 +126,7 @@ test('clauses that no document holds, documents that no agent knows, files that 
     cited('a › Refunds › Full refnd', 3),
     cited('x', 4),
   ];
-  expect(await check(folder, { agentDocuments: ['a', 'c'], citedClauses })).toEqual([
+  expect(await check(folder, { agentDocuments: ['a', 'c'], clauses: ['a › Refunds', 'a › Refunds › Full refund'], citedClauses })).toEqual([
     expect.stringMatching(/^c\.pdf:1:1: it cannot be read as PDF/),
     'policies.yml:3:3: no document holds the clause "a › Refunds › Full refnd"; did you mean "a › Refunds › Full refund"?',
     'policies.yml:4:3: no document holds the clause "x"',
