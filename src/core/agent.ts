@@ -21,6 +21,8 @@ export interface Playbook {
   readonly cues?: readonly (readonly string[])[];
   /** Phrases that speak against it. */
   readonly unless?: readonly string[];
+  /** What has to be settled before its steps begin: who is writing, or that it is really them. */
+  readonly needs?: 'customer' | 'identity';
   /** Facts it needs before it can go on, filled from the message, the records and answers. */
   readonly slots: readonly Slot[];
   readonly steps: readonly PlaybookStep[];
@@ -37,11 +39,19 @@ export interface Slot {
 /**
  * One step. Expressions are CEL over `slots`, `results` (by step id, hyphens as `_`), `customer`, `verified`, `message`
  * and `now`; templates hold them between `{{ }}`. A step whose `if` is false is passed over.
+ * An `ask` waits for the slot it names; one that is `optional` ends a reply that is complete without the answer.
  * A result is `{ status, summary, data }`; status is `none` as long as the step has not run.
  */
 export type PlaybookStep =
   | { readonly id: string; readonly if?: string; readonly type: 'call'; readonly tool: string; readonly with: JsonValue }
-  | { readonly id: string; readonly if?: string; readonly type: 'ask'; readonly text: string; readonly slot?: string }
+  | {
+      readonly id: string;
+      readonly if?: string;
+      readonly type: 'ask';
+      readonly text: string;
+      readonly slot?: string;
+      readonly optional?: boolean;
+    }
   | { readonly id: string; readonly if?: string; readonly type: 'say'; readonly text: string; readonly cite?: readonly string[] }
   | { readonly id: string; readonly if?: string; readonly type: 'note'; readonly text: string }
   | { readonly id: string; readonly if?: string; readonly type: 'answer'; readonly query: string }

@@ -17,7 +17,7 @@ export interface Verdict {
   /** An escalation of this class must be filed first. Set only while none is on file for the customer: rules ask the facts for it. */
   readonly escalateAs?: EscalationClass;
   readonly clauses: readonly Clause[];
-  /** Why, one sentence a rule, in the order of the rules: for the card, the model and the audit. */
+  /** Why, one sentence a rule: what denies first, then in the order of the rules. For the card, the model and the audit. */
   readonly reasons: readonly string[];
   /** Names of the rules that applied. */
   readonly rules: readonly string[];

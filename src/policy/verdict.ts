@@ -7,18 +7,22 @@ export function baseVerdict(effect: ProposedCall['effect']): Verdict {
   return { effect: changes ? 'confirm' : 'allow', identity: false, clauses: [], reasons: [], rules: [] };
 }
 
-/** The verdict with what an applying rule requires on top. Nothing is ever taken away. */
+/** The verdict with what an applying rule requires on top. Nothing is ever taken away; why a call is denied is said first. */
 export function addTo(verdict: Verdict, rule: PolicyRule, reason: string, roles: readonly string[]): Verdict {
   const { effect, identity, approverRole, escalateAs } = rule.require;
   const role = later(roles, verdict.approverRole, approverRole?.text);
   const escalation = earlier(escalationClasses, verdict.escalateAs, escalateAs);
+  const place = <T>(list: readonly T[], item: T) => (effect === 'deny' ? [item, ...list] : [...list, item]);
   return {
     effect: earlier(['deny', 'confirm', 'allow'], verdict.effect, role === undefined ? effect : (effect ?? 'confirm')) ?? verdict.effect,
     identity: verdict.identity || identity === true,
     ...(role === undefined ? {} : { approverRole: role }),
     ...(escalation === undefined ? {} : { escalateAs: escalation }),
-    clauses: verdict.clauses.includes(rule.clause.text) ? verdict.clauses : [...verdict.clauses, rule.clause.text],
-    reasons: [...verdict.reasons, reason],
+    clauses: place(
+      verdict.clauses.filter((clause) => clause !== rule.clause.text),
+      rule.clause.text,
+    ),
+    reasons: place(verdict.reasons, reason),
     rules: [...verdict.rules, rule.name.text],
   };
 }

@@ -118,6 +118,7 @@ const playbookStep = z.discriminatedUnion('type', [
     type: z.literal('ask'),
     text: template('Question to the customer'),
     slot: z.exactOptional(identifier('The slot that the answer fills')),
+    optional: z.exactOptional(z.boolean().check(z.describe('The reply is complete without the answer'))),
   }),
   z.strictObject({
     ...step,
@@ -143,6 +144,9 @@ export const playbookSchema = z.strictObject({
       .check(z.describe('What the words of a message must speak of: of every list at least one phrase')),
   ),
   unless: z.exactOptional(texts('Phrases that speak against it')),
+  needs: z.exactOptional(
+    z.enum(['customer', 'identity']).check(z.describe('What has to be settled first: who is writing, or that it is really them')),
+  ),
   slots: z.exactOptional(z.array(slot)),
   steps: z.array(playbookStep).check(z.minLength(1)),
 });

@@ -1,7 +1,8 @@
-import type { Playbook } from '../../core/agent.ts';
+import type { Agent, Playbook } from '../../core/agent.ts';
 import type { ModelRequest } from '../../core/model.ts';
 import type { Choice } from './playbook/choose.ts';
 import { fillSlots, mergeSlots, saysNo, saysYes } from './playbook/fill-slots.ts';
+import { withPrelude } from './playbook/prelude.ts';
 import type { Thread } from './playbook/thread.ts';
 import type { ReplyDraft } from './reply-draft.ts';
 import type { RoutedMessage } from './routing/router.ts';
@@ -33,7 +34,7 @@ export function understand(
       draft.say(`You wrote in ${routed.language.name}; I answer in English for now. ${inOwnLanguage(routed.language.code)}`);
     return begin(request, incoming, routed, before, skills);
   }
-  const current = agent.playbooks.find(({ name }) => name === before.playbook);
+  const current = playbookOf(agent, before.playbook);
   if (before.asked !== undefined && current !== undefined) {
     const answered = answer(current, before, text, routed, now);
     if (answered !== undefined) return answered;
@@ -56,6 +57,12 @@ export function understand(
     if (corrected !== undefined) return corrected;
   }
   return newMatter(request, incoming, routed, before, skills, draft);
+}
+
+/** As it is followed: with what it needs first. */
+function playbookOf(agent: Agent, name: string | undefined): Playbook | undefined {
+  const found = agent.playbooks.find((playbook) => playbook.name === name);
+  return found === undefined ? undefined : { ...found, ...withPrelude(found) };
 }
 
 /** The message answers the open question when it fills a slot, or is too short to be anything else. */
@@ -122,7 +129,7 @@ function begin(
   const elliptic = !incoming.handedOver && before !== undefined && (routed.followUp || matter.split(/\s+/).length <= 4);
   const chosen = elliptic && /\?\s*$/.test(matter) ? undefined : choose(skills.chooser.choose(agent, matter), matter, skills);
   if (chosen !== undefined) {
-    const slots = fillSlots(chosen, matter, routed, now);
+    const slots = fillSlots({ ...chosen, ...withPrelude(chosen) }, `${matter}\n${incoming.text}`, routed, now);
     return { kind: 'playbook', playbook: chosen.name, matter, since: seq, slots, said: [], finished: false, topic: chosen.title };
   }
   const topic = before?.topic ?? before?.matter;

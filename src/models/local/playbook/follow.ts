@@ -2,6 +2,7 @@ import type { Playbook, PlaybookStep } from '../../../core/agent.ts';
 import type { CallState } from '../../../core/conversation.ts';
 import type { JsonObject, JsonValue } from '../../../core/json.ts';
 import type { ModelRequest } from '../../../core/model.ts';
+import type { ToolResult } from '../../../core/tool.ts';
 import { answerFrom } from '../answer/answer.ts';
 import type { AskedBefore } from '../answer/asked-before.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
@@ -10,6 +11,8 @@ import { searchesFor } from '../searches.ts';
 import { callsOf, isVerified, type ThreadCalls } from './calls-of.ts';
 import { citeSections, missingSections } from './cite.ts';
 import { type Expressions, expressionsOver } from './expressions.ts';
+import { failureWords } from './failure-words.ts';
+import { withPrelude } from './prelude.ts';
 import type { Thread } from './thread.ts';
 
 export interface Understanding {
@@ -36,17 +39,18 @@ export function follow(
   draft: ReplyDraft,
   understanding: Understanding,
 ): Progress {
-  const run = new Run(playbook, start, request, draft, understanding);
-  for (let at = 0; at < playbook.steps.length; at += 1) {
-    const step = playbook.steps[at];
+  const whole = { ...playbook, ...withPrelude(playbook) };
+  const run = new Run(whole, start, request, draft, understanding);
+  for (let at = 0; at < whole.steps.length; at += 1) {
+    const step = whole.steps[at];
     if (step === undefined || !run.applies(step)) continue;
-    const went = run.take(step, playbook.steps.slice(at + 1));
+    const went = run.take(step, whole.steps.slice(at + 1));
     if (went !== 'on') return run.progress(went);
   }
   return run.progress('finished');
 }
 
-type Went = 'on' | 'waits' | 'asks' | 'finished';
+type Went = 'on' | 'waits' | 'asks' | 'offers' | 'finished';
 
 class Run {
   readonly #playbook: Playbook;
@@ -77,7 +81,8 @@ class Run {
 
   progress(went: Exclude<Went, 'on'>): Progress {
     const { asked: _, ...rest } = this.#thread;
-    const thread = went === 'asks' ? this.#thread : { ...rest, finished: went === 'finished' };
+    const open = went === 'asks' || went === 'offers';
+    const thread = open ? this.#thread : { ...rest, finished: went === 'finished' };
     return { thread, stop: went === 'asks' ? 'clarify' : 'end' };
   }
 
@@ -119,7 +124,8 @@ class Run {
       if (cleared !== 'as-it-is') return cleared;
     }
     this.#results[nameOf(step.id)] = plainResult(made);
-    return 'on';
+    if (made.result.status === 'done' || this.#speaksOf(step, later)) return 'on';
+    return this.#sayFailed(step, made.result);
   }
 
   /** What does not depend on the call goes out with it: look-ups that follow, sections that the next words will cite. */
@@ -165,6 +171,23 @@ class Run {
     return 'waits';
   }
 
+  /** Whether the playbook itself has words for how a call ended. */
+  #speaksOf(step: CallStep, later: readonly PlaybookStep[]): boolean {
+    return later.some(
+      (other) => other.if?.includes(`results.${nameOf(step.id)}.`) === true && other.type !== 'call' && this.applies(other),
+    );
+  }
+
+  /** What a playbook says nothing about: a call that was refused, failed or waits. Nothing is claimed, and what comes next is said. */
+  #sayFailed(step: CallStep, result: ToolResult): Went {
+    const { text, note, clauses } = failureWords(step.tool, result);
+    if (this.#searchSections(step.id, clauses)) return 'waits';
+    const said = citeSections(text, clauses, this.#earlier.passages(), this.#draft.nextCitation, this.#understanding.vocabulary);
+    this.#once(`${step.id}!${result.status}`, text, () => this.#draft.say(said.text, said.citations));
+    if (note !== undefined) this.#once(`${step.id}!note`, note, () => this.#draft.note(note));
+    return 'finished';
+  }
+
   #say(step: Extract<PlaybookStep, { type: 'say' }>): Went {
     const text = this.#expressions().render(step.text, this.#mark(step.id));
     if (this.#thread.said.includes(`${step.id}\n${text}`)) return 'on';
@@ -183,9 +206,10 @@ class Run {
       this.#draft.note(`Asked twice without an answer that could be used: ${text}`);
       return 'finished';
     }
+    if (step.optional === true && times > 0) return 'on';
     this.#draft.say(times === 0 ? text : `I could not take that from your answer, sorry. ${text}`);
     this.#thread = { ...this.#thread, said: [...this.#thread.said, `${step.id}\n${text}`], asked: step.id };
-    return 'asks';
+    return step.optional === true ? 'offers' : 'asks';
   }
 
   #answer(step: Extract<PlaybookStep, { type: 'answer' }>): Went {

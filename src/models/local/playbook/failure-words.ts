@@ -1,0 +1,54 @@
+import type { ToolResult } from '../../../core/tool.ts';
+
+/** What is said when a call did not run and its playbook has no words of its own for that. */
+export interface FailureWords {
+  /** Marks mean the clauses, in order. */
+  readonly text: string;
+  readonly note?: string;
+  readonly clauses: readonly string[];
+}
+
+export function failureWords(tool: string, result: ToolResult): FailureWords {
+  switch (result.status) {
+    case 'denied':
+      return result.by === 'operator' ? deniedByOperator(result.summary) : deniedByPolicy(result.summary, result.clauses);
+    case 'pending':
+      return { text: 'This is still being checked on our side. I will let you know here as soon as it is decided.', clauses: [] };
+    case 'unknown':
+      return {
+        text: 'I cannot yet say whether this went through; a colleague checks it before anything is tried again.',
+        note: `The outcome of ${tool} is unknown: check it before anything is repeated.`,
+        clauses: [],
+      };
+    default:
+      return {
+        text: 'I could not do this just now, and nothing has been changed. A colleague looks into it and comes back to you.',
+        note: `${tool} did not run: ${result.summary}`,
+        clauses: [],
+      };
+  }
+}
+
+function deniedByOperator(reason: string): FailureWords {
+  const said = /^denied by the operator$/i.test(reason) ? '' : ` The reason: ${sentence(reason)}`;
+  return {
+    text: `I have to correct myself: this will not be done as I proposed, and nothing has been changed on your account.${said} If there is something we should take into account, tell me and I will pass it on.`,
+    clauses: [],
+  };
+}
+
+/** Policy says first what denies; the other requirements are of no interest to somebody who is told no. */
+function deniedByPolicy(summary: string, clauses: readonly string[]): FailureWords {
+  const [because = ''] = summary.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+  const [clause] = clauses;
+  const cited = clause === undefined ? sentence(because) : `${because.replace(/[.!]$/, '')} [1].`;
+  return {
+    text: `I am sorry, this is not possible. ${cited} Nothing has been changed. If you think that the facts are different, tell me and I will have a colleague look at it.`,
+    clauses: clause === undefined ? [] : [clause],
+  };
+}
+
+function sentence(text: string): string {
+  const trimmed = text.trim();
+  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}

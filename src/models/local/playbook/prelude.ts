@@ -1,0 +1,82 @@
+import type { Playbook, PlaybookStep, Slot } from '../../../core/agent.ts';
+
+/** A playbook's slots and steps with those before them that find out who is writing, and that it is really them. */
+export function withPrelude({ needs, slots, steps }: Playbook): Pick<Playbook, 'slots' | 'steps'> {
+  if (needs === undefined) return { slots, steps };
+  const own = preludeSlots.filter(({ name }) => !slots.some((slot) => slot.name === name));
+  return { slots: [...own, ...slots], steps: [...customerSteps, ...(needs === 'identity' ? identitySteps : []), ...steps] };
+}
+
+const preludeSlots: readonly Slot[] = [
+  { name: 'email', kind: 'email' },
+  { name: 'account', kind: 'text' },
+];
+
+const unknownHere = 'customer == null';
+const several = 'results.find.status == "done" && results.find.data.found > 1';
+
+const customerSteps: readonly PlaybookStep[] = [
+  {
+    id: 'find',
+    type: 'call',
+    tool: 'find_customer',
+    with: { query: '{{slots.email}}' },
+    if: 'slots.email != null && (customer == null || customer.contact == null || customer.contact.email != slots.email)',
+  },
+  {
+    id: 'who',
+    type: 'ask',
+    slot: 'email',
+    text: 'Gladly. Which email address is your TeamFlow account registered under? With it I can look into this for you.',
+    if: `${unknownHere} && slots.email == null`,
+  },
+  {
+    id: 'not-found',
+    type: 'ask',
+    slot: 'email',
+    text: 'I cannot find an account under {{slots.email}}. Is there another email address that it may be registered under?',
+    if: `${unknownHere} && results.find.status == "done" && results.find.data.found == 0`,
+  },
+  {
+    id: 'which',
+    type: 'ask',
+    slot: 'account',
+    text: 'That address belongs to several accounts: {{results.find.data.matches.map(m, m.account + " (" + m.company + ", " + m.plan + ")")}}. Which of them is it about?',
+    if: `${unknownHere} && ${several} && slots.account == null`,
+  },
+  {
+    id: 'find-that',
+    type: 'call',
+    tool: 'find_customer',
+    with: {
+      query:
+        '{{results.find.data.matches.exists(m, slots.account.endsWith(m.account)) ? results.find.data.matches.filter(m, slots.account.endsWith(m.account))[0].account : (results.find.data.matches.exists(m, slots.account.lowerAscii().contains(m.plan)) ? results.find.data.matches.filter(m, slots.account.lowerAscii().contains(m.plan))[0].account : slots.account)}}',
+    },
+    if: `${unknownHere} && ${several} && slots.account != null`,
+  },
+  {
+    id: 'still-unknown',
+    type: 'say',
+    text: 'I could not tell which account this is about. Please send me the account id, it begins with acc_, and I will go on from there.',
+    if: unknownHere,
+  },
+  { id: 'nobody', type: 'stop', if: unknownHere },
+];
+
+const identitySteps: readonly PlaybookStep[] = [
+  { id: 'identity', type: 'call', tool: 'verify_identity', with: {}, if: '!verified' },
+  {
+    id: 'identity-locked',
+    type: 'say',
+    text: 'I am sorry, I cannot go into your account: the identity check did not succeed and is now locked to protect you. Nothing has been looked up or changed. A colleague will contact the admin of the account to sort it out.',
+    if: '!verified && results.identity.status == "denied"',
+  },
+  {
+    id: 'identity-failed',
+    type: 'say',
+    text: 'Thank you. Before I can talk about anything in your account I have to make sure that it is you, and that did not work out yet. What I need: the email address of the account, the amount or the date of your last payment, the last 4 characters of the postal code of your billing address, and the answer to your security question if you set one. Nothing has been looked up or changed.',
+    if: '!verified && results.identity.status == "failed"',
+    cite: ['billing-policies › Identity verification before billing is discussed › Verification steps'],
+  },
+  { id: 'unverified', type: 'stop', if: '!verified && results.identity.status in ["failed", "denied", "pending", "invalid", "unknown"]' },
+];
