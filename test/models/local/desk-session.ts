@@ -56,7 +56,7 @@ export interface SessionChoices {
   readonly model?: Model;
 }
 
-const team = (await loadTeam('agents/teamflow', undefined)).team;
+export const team = (await loadTeam('agents/teamflow', undefined)).team;
 const settings = (await loadTeam('agents/teamflow', undefined)).settings;
 export const knowledge = openKnowledge({
   folders: settings.knowledge,
@@ -74,6 +74,9 @@ const trained = (loaded: Team) => {
   return router;
 };
 
+/** The local engine of the demo team. */
+export const localEngine = () => localModel({ router: trained(team), questions: files(`${settings.folder}/questions`) });
+
 /** The demo company's desk in memory, its documents, tools and policies, and the local engine. */
 export async function openDeskSession(choices: SessionChoices = {}): Promise<DeskSession> {
   let now = Date.UTC(2026, 10, 23, 9, 0);
@@ -83,7 +86,7 @@ export async function openDeskSession(choices: SessionChoices = {}): Promise<Des
   const ids = new Map<string, number>();
   const dependencies: TurnDependencies<DeskRecords> = {
     team,
-    model: choices.model ?? localModel({ router: trained(team), questions: files(`${settings.folder}/questions`) }),
+    model: choices.model ?? localEngine(),
     tools: createTools({ knowledge }),
     store,
     policy: createPolicy(
