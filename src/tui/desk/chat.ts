@@ -19,6 +19,8 @@ import { TurnRunner } from './turn-runner.ts';
 
 /** What the chat may do with the terminal besides showing its state. */
 export interface Terminal {
+  /** Waits until the latest state is on the screen. */
+  painted(): Promise<void>;
   notify(text: string): void;
   copy(text: string): void;
   clear(): void;
@@ -68,7 +70,7 @@ export class Chat {
     const notify = (text: string) => {
       if (!state().focused && options.settings.notify) terminal.notify(`Frontdesk: ${text}`);
     };
-    this.#turns = new TurnRunner({ options, cards: this.#cards, state, dispatch, notify });
+    this.#turns = new TurnRunner({ options, cards: this.#cards, state, dispatch, notify, painted: () => terminal.painted() });
     this.#slash = slashChat({
       ...{ options, terminal, state, dispatch },
       cards: this.#cards,

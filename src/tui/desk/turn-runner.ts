@@ -19,6 +19,7 @@ export interface TurnStage {
   readonly dispatch: (action: Action) => void;
   /** Calls the operator back to an unfocused window. */
   readonly notify: (text: string) => void;
+  readonly painted: () => Promise<void>;
 }
 
 /** Runs turns, one at a time: events onto the screen, entries into the conversation, requests onto cards. */
@@ -63,6 +64,8 @@ export class TurnRunner {
     const { options, state, dispatch } = this.#stage;
     const items: Item[] = [];
     try {
+      // An engine on this machine may keep it busy at once: the message is on the screen before that.
+      await this.#stage.painted();
       const cards = { approver: this.approver, verifier: this.verifier };
       for await (const event of options.turns.run(state().conversation, input, cards, signal)) {
         if (event.type === 'entry-added') dispatch({ type: 'entries', entries: [event.entry] });

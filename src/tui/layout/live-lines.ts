@@ -27,7 +27,7 @@ export function liveBlock(state: ChatState): Block {
   const asked = lastRows(askedBlock(state, budget - foot.length), budget - foot.length);
   const busy = busyLines(state);
   const above = budget - foot.length - asked.lines.length;
-  const head = [...tailLines(state, above - busy.length - 1), ...busy];
+  const head = [...tailLines(state, above - busy.length - 2), ...(busy.length > 0 ? [blank] : []), ...busy];
   const gap = above > head.length ? [blank] : [];
   const lines = [...head.slice(-Math.max(0, above)), ...gap, ...asked.lines, ...foot];
   const before = lines.length - foot.length - asked.lines.length;

@@ -6,6 +6,8 @@ import type { FrameOutput } from './frame-output.ts';
 export interface Screen {
   /** Rejects with what a component threw. */
   readonly failed: Promise<never>;
+  /** Waits until what was rendered is on the screen. */
+  flush(): Promise<void>;
   /** Takes the live part off the screen; the next frame brings it back. */
   clear(): void;
   /** Takes the live part off the screen for good, once everything finished is written. */
@@ -30,6 +32,7 @@ export function openScreen(view: ReactElement, output: FrameOutput): Screen {
   });
   return {
     failed,
+    flush: () => instance.waitUntilRenderFlush(),
     clear: () => instance.clear(),
     close: async () => {
       await instance.waitUntilRenderFlush();

@@ -82,6 +82,11 @@ export class TerminalSession implements Terminal {
     if (text !== '') this.#write(text);
   }
 
+  async painted(): Promise<void> {
+    this.#user?.redraw();
+    await this.#screen?.flush();
+  }
+
   notify(text: string): void {
     this.#write(notification(text));
   }
