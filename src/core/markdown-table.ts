@@ -4,7 +4,7 @@ export interface MarkdownTable {
   readonly rows: readonly MarkdownRow[];
 }
 
-export interface MarkdownRow {
+interface MarkdownRow {
   /** As many as the header has; missing ones are empty. */
   readonly cells: readonly string[];
   /** The row as it stands in the text: what a citation quotes. */

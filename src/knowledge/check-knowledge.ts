@@ -11,7 +11,7 @@ import { needsParser } from './read-document.ts';
 import { canonicalBy, type Statement, statementsOf } from './statements.ts';
 
 /** A clause that something rests on, and where it says so. */
-export interface CitedClause {
+interface CitedClause {
   readonly clause: Clause;
   readonly file: string;
   readonly line: number;

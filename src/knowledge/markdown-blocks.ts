@@ -99,7 +99,7 @@ function block(type: 'text' | 'item' | 'table' | 'code' | 'hidden', lines: reado
 }
 
 /** A heading as it is read: without emphasis, code marks, links, tags and escapes. */
-export function plainTitle(markdown: string): string {
+function plainTitle(markdown: string): string {
   if (!/[^\p{L}\p{N} .,:;?!()'"/&%$+-]/u.test(markdown)) return markdown.replace(/\s+/g, ' ').trim();
   return markdown
     .replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')

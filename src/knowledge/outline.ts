@@ -19,7 +19,7 @@ export interface Outline {
 }
 
 /** Anchor of what stands before the first section. */
-export const topAnchor = 'top';
+const topAnchor = 'top';
 
 /** Puts blocks under their headings. Equal anchors are told apart with `~2`, `~3`, which no title can produce. */
 export function outline({ blocks, lineCount }: ReadDocument): Outline {
@@ -64,7 +64,7 @@ function under(parent: Draft | undefined, { title, level, lines }: Extract<Block
 }
 
 /** `Two-factor (2FA)` → `two-factor-2fa`. Letters and figures of any script stay. */
-export function slug(title: string): string {
+function slug(title: string): string {
   const words = title
     .normalize('NFKC')
     .toLowerCase()

@@ -156,4 +156,3 @@ export const schemas = { team: teamSchema, agent: agentSchema, playbook: playboo
 
 export type AgentFile = z.infer<typeof agentSchema>;
 export type TeamFile = z.infer<typeof teamSchema>;
-export type PlaybookFile = z.infer<typeof playbookSchema>;
