@@ -1,6 +1,4 @@
-import { day, hour } from './period.ts';
-
-const minute = 60_000;
+import { day } from './period.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -18,11 +16,4 @@ export function formatTime(at: number): string {
 /** Calendar days in UTC from one time to a later one: the day after is day 1, whatever the hour. */
 export function daysBetween(from: number, to: number): number {
   return Math.floor(to / day) - Math.floor(from / day);
-}
-
-/** A duration as people say it: `36 h`, `3 days`. */
-export function formatSpan(milliseconds: number): string {
-  const hours = Math.floor(milliseconds / hour);
-  if (hours < 1) return `${Math.floor(milliseconds / minute)} min`;
-  return hours < 72 ? `${hours} h` : `${Math.floor(hours / 24)} days`;
 }

@@ -118,11 +118,6 @@ export function strictest(classes: readonly EscalationClass[]): EscalationClass 
   return escalationClasses.find((name) => classes.includes(name)) ?? 'standard';
 }
 
-/** At least as strict as the other. */
-export function atLeast(given: EscalationClass, needed: EscalationClass): boolean {
-  return escalationClasses.indexOf(given) <= escalationClasses.indexOf(needed);
-}
-
 function entry(
   title: string,
   escalationClass: EscalationClass,

@@ -33,6 +33,6 @@ export const searchKnowledge = (knowledge: Knowledge) =>
   });
 
 /** `billing-policies › Refunds › Full refund` */
-export function titleOf({ document, heading }: Passage): string {
+function titleOf({ document, heading }: Passage): string {
   return [document, ...heading].join(' › ');
 }
