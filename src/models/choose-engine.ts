@@ -62,9 +62,9 @@ const noKey = {
   hint: 'Set ANTHROPIC_API_KEY (or ANTHROPIC_BASE_URL for a gateway without one), or use the local engine: --engine local.',
 };
 
-/** A gateway may need no key: Ollama and llama.cpp do not. */
+/** A gateway may need no key: Ollama and llama.cpp do not. A recorded conversation needs neither. */
 function canReachClaude(env: EngineSources['env']): boolean {
-  return hasKey(env) || Boolean(env['ANTHROPIC_BASE_URL']);
+  return hasKey(env) || Boolean(env['ANTHROPIC_BASE_URL']) || env['FRONTDESK_CASSETTE']?.startsWith('replay:') === true;
 }
 
 function hasKey(env: EngineSources['env']): boolean {
