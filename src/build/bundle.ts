@@ -9,6 +9,7 @@ import { licenceNotices } from './licence-notices.ts';
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = `${root}/dist`;
+const { dependencies = {} } = JSON.parse(await readFile(`${root}/package.json`, 'utf8'));
 
 /** Never used here: React's devtools, and the validator of a configuration schema that there is none of (440 KB). */
 const unused = /^(?:react-devtools-core|ajv\/dist\/2020\.js|ajv-formats)$/;
@@ -49,6 +50,8 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node22.13',
+  // Heavy and seldom needed: installed beside the program, loaded when a command asks for them.
+  external: Object.keys(dependencies),
   mainFields: ['module', 'main'],
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
   // CommonJS packages inside ESM chunks still ask for Node's own modules by `require`.
