@@ -11,14 +11,19 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = `${root}/dist`;
 const { dependencies = {} } = JSON.parse(await readFile(`${root}/package.json`, 'utf8'));
 
-/** Never used here: React's devtools, and the validator of a configuration schema that there is none of (440 KB). */
-const unused = /^(?:react-devtools-core|ajv\/dist\/2020\.js|ajv-formats)$/;
+/**
+ * Never used here: React's devtools, the validator of a configuration schema that there is none of (440 KB),
+ * and the sentences of the schema library in 50 languages (330 KB): problems are said in our own.
+ */
+const unused = /^(?:react-devtools-core|ajv\/dist\/2020\.js|ajv-formats|\.\.\/locales\/(?:index|en)\.js)$/;
 
 const withoutUnused: Plugin = {
   name: 'without-unused',
   setup(bundle) {
     bundle.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'unused' }));
-    bundle.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'export default {}; export const Ajv2020 = undefined;' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
+      contents: 'export default () => ({}); export const Ajv2020 = undefined;',
+    }));
   },
 };
 
@@ -57,6 +62,10 @@ const { metafile } = await build({
   // CommonJS packages inside ESM chunks still ask for Node's own modules by `require`.
   banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
   plugins: [withoutUnused, yogaWithoutFetch],
+  // For size alone: it does nothing for the start. Functions keep their names, so that a stack trace can be read.
+  // For size alone: it does nothing for the start. Functions keep their names, so that a stack trace can be read.
+  minify: true,
+  keepNames: true,
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
