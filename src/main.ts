@@ -4,6 +4,7 @@ import { version } from '../package.json';
 import type { Services, TurnChoice, Turns } from './cli/services.ts';
 import type { Shell } from './cli/shell.ts';
 import type { Problem } from './core/problem.ts';
+import type { EngineName } from './models/choose-engine.ts';
 import type { LoadedTeam } from './team/load-team.ts';
 
 /** Where the program begins, and the only file that chooses adapters. */
@@ -99,26 +100,30 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
     return await checkKnowledge(known, use, show);
   }
 
+  /** What is costly to make is made once for all turns: an engine learns when it is opened, a policy compiles its rules. */
+  const policy = onceFor(async (loaded: LoadedTeam) => {
+    const { createPolicy } = await import('./policy/policy.ts');
+    return createPolicy(await policies(loaded));
+  });
+  const engineOf = onceFor(async (loaded: LoadedTeam) =>
+    onceFor(async (name: EngineName) => {
+      const { engines } = await import('./models/index.ts');
+      const [open, known] = await Promise.all([engines[name](), knowledge(loaded)]);
+      return onceFor(async (model: string | undefined) =>
+        open({ team: loaded, knowledge: known, cacheFolder: directory('cache'), env, ...(model === undefined ? {} : { model }) }),
+      );
+    }),
+  );
+
   async function turns({ team: loaded, engine, model, approver, verifier, operator, dryRun }: TurnChoice): Promise<Turns> {
-    const [{ engines }, { createPolicy }, { deskFacts }, { randomIds }] = await Promise.all([
-      import('./models/index.ts'),
-      import('./policy/policy.ts'),
-      import('./desk/facts.ts'),
-      import('./cli/ids.ts'),
-    ]);
-    const open = await engines[engine]();
+    const [{ deskFacts }, { randomIds }] = await Promise.all([import('./desk/facts.ts'), import('./cli/ids.ts')]);
+    const models = await (await engineOf(loaded))(engine);
     return {
       team: loaded.team,
-      model: await open({
-        team: loaded,
-        knowledge: await knowledge(loaded),
-        cacheFolder: directory('cache'),
-        env,
-        ...(model === undefined ? {} : { model }),
-      }),
+      model: await models(model),
       tools: await tools(loaded),
       store: await store(),
-      policy: createPolicy(await policies(loaded)),
+      policy: await policy(loaded),
       facts: deskFacts(),
       identity: await identity(),
       approver,

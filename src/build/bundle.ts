@@ -50,8 +50,6 @@ const { metafile } = await build({
   outdir: dist,
   bundle: true,
   splitting: true,
-  // Large, and needed by few: imported when the first PDF turns up.
-  external: ['unpdf'],
   format: 'esm',
   platform: 'node',
   target: 'node22.13',
@@ -62,7 +60,6 @@ const { metafile } = await build({
   // CommonJS packages inside ESM chunks still ask for Node's own modules by `require`.
   banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
   plugins: [withoutUnused, yogaWithoutFetch],
-  // For size alone: it does nothing for the start. Functions keep their names, so that a stack trace can be read.
   // For size alone: it does nothing for the start. Functions keep their names, so that a stack trace can be read.
   minify: true,
   keepNames: true,

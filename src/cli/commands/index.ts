@@ -28,6 +28,7 @@ export const commands = {
     load: () => import('./sessions.ts'),
   },
   transcript: { summary: 'a past conversation as Markdown, text, JSON or a page', group: 'talk', load: () => import('./transcript.ts') },
+  batch: { summary: 'many messages from a file, results as lines of JSON', group: 'talk', load: () => import('./batch.ts') },
   approvals: {
     summary: 'what waits for a decision, with its evidence',
     group: 'decide',

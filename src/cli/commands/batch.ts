@@ -1,0 +1,27 @@
+import { createReadStream } from 'node:fs';
+import { runBatch } from '../batch/run-batch.ts';
+import { type CommandContext, type DefineCommand, examples } from '../command.ts';
+import { type ConversationFlags, withConversationFlags } from '../flags.ts';
+
+export interface BatchFlags extends ConversationFlags {
+  readonly out?: string;
+  readonly jobs?: string;
+}
+
+/** `frontdesk batch FILE|-`: many messages, a line of JSON in, a line of JSON out. */
+export const define: DefineCommand = (command, context) => {
+  withConversationFlags(command)
+    .argument('<file>', 'lines of {"id","message","customer"?}; - is standard input')
+    .option('--out <file>', 'append results there, and pass over ids that it holds already')
+    .option('--jobs <number>', 'so many at once')
+    .action(context.action((file: string, flags: BatchFlags) => batch(context, file, flags)));
+  examples(command, {
+    'frontdesk batch mails.jsonl > results.jsonl': 'a result a line, with the id of its message',
+    'frontdesk batch mails.jsonl --out results.jsonl': 'the same, and it can be stopped and run again',
+    'jq -c … | frontdesk batch - -q': 'from a pipe',
+  });
+};
+
+function batch(context: CommandContext, file: string, flags: BatchFlags): Promise<number> {
+  return runBatch(context, file === '-' ? context.shell.stdin : createReadStream(file), flags);
+}
