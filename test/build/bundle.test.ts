@@ -13,7 +13,8 @@ test('the program stays small: 2 MB without what was learned', () => {
 
 test('every package in the bundle comes with its licence', () => {
   const notices = readFileSync(`${root}/dist/LICENSES`, 'utf8');
-  for (const name of ['commander', 'ink', 'react', 'kysely', 'yaml', 'zod', 'yoga-layout']) expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
+  for (const name of ['commander', 'ink', 'react', 'kysely', 'yaml', 'zod', 'yoga-layout'])
+    expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
   expect(notices).not.toContain('(undefined)');
 });
 
