@@ -1,20 +1,10 @@
 import type { Agent, Playbook, PlaybookStep, Slot } from '../core/agent.ts';
-import type { JsonValue } from '../core/json.ts';
 import type { Clause } from '../core/knowledge.ts';
 import { nearest } from '../core/nearest.ts';
 import type { Problem } from '../core/problem.ts';
+import { expressionProblems } from './check-expressions.ts';
 import { problemAt, suggest } from './checked-file.ts';
 import type { YamlFile, YamlPath } from './yaml-file.ts';
-
-/**
- * Says what is wrong with an expression of a playbook, or undefined when nothing is. `kind` tells a bare expression
- * (`if`) from a template with expressions between `{{ }}`. Given by the engine that executes playbooks.
- */
-export type CheckExpression = (
-  playbook: Playbook,
-  source: string,
-  kind: 'expression' | 'template',
-) => { readonly message: string; readonly hint?: string } | undefined;
 
 export interface PlaybookSurroundings {
   readonly tools: readonly string[];
@@ -22,7 +12,6 @@ export interface PlaybookSurroundings {
   readonly servers: readonly string[];
   readonly agents: readonly string[];
   readonly clauses: readonly Clause[];
-  readonly checkExpression?: CheckExpression;
 }
 
 /** What is wrong with a playbook, seen beside the agents that follow it. */
@@ -35,10 +24,8 @@ export function checkPlaybook(
   const { slots, steps } = playbook;
   return [
     ...slots.flatMap((slot, index) => slotProblems(file, slots, slot, index)),
-    ...steps.flatMap((step, index) => [
-      ...targetProblems(file, step, ['steps', index], followers, known),
-      ...(known.checkExpression === undefined ? [] : expressionProblems(file, playbook, step, ['steps', index], known.checkExpression)),
-    ]),
+    ...steps.flatMap((step, index) => targetProblems(file, step, ['steps', index], followers, known)),
+    ...expressionProblems(file, playbook),
     ...afterTheEnd(file, steps),
   ];
 }
@@ -49,8 +36,8 @@ function slotProblems(file: YamlFile, slots: readonly Slot[], { name, kind, choi
     ...(slots.findIndex((slot) => slot.name === name) < index
       ? [problemAt(file, [...path, 'name'], `there is a slot "${name}" already`)]
       : []),
-    ...(kind === 'choice' && (choices?.length ?? 0) < 2
-      ? [problemAt(file, [...path, 'kind'], 'a choice needs "choices", two or more')]
+    ...(kind === 'choice' && (choices?.length ?? 0) === 0
+      ? [problemAt(file, [...path, 'kind'], 'a choice needs "choices"')]
       : []),
     ...(kind !== 'choice' && choices !== undefined
       ? [problemAt(file, [...path, 'choices'], `"choices" belong to the kind "choice", not to "${kind}"`, { key: true })]
@@ -92,28 +79,6 @@ function targetProblems(
 function nearClause(clause: Clause, clauses: readonly Clause[]): { readonly hint?: string } {
   const near = nearest(clause, clauses);
   return near === undefined ? {} : { hint: `did you mean "${near}"?` };
-}
-
-function expressionProblems(
-  file: YamlFile,
-  playbook: Playbook,
-  step: PlaybookStep,
-  path: YamlPath,
-  check: CheckExpression,
-): readonly Problem[] {
-  const complain = (at: YamlPath, found: ReturnType<CheckExpression>) =>
-    found === undefined ? [] : [problemAt(file, at, found.message, found.hint === undefined ? {} : { hint: found.hint })];
-  const condition = step.if === undefined ? [] : complain([...path, 'if'], check(playbook, step.if, 'expression'));
-  const texts = Object.entries(step).flatMap(([key, value]) =>
-    ['text', 'query', 'reason', 'with'].includes(key) ? strings(value, [...path, key]) : [],
-  );
-  return [...condition, ...texts.flatMap(({ at, text }) => complain(at, check(playbook, text, 'template')))];
-}
-
-function strings(value: JsonValue, at: YamlPath): readonly { readonly at: YamlPath; readonly text: string }[] {
-  if (typeof value === 'string') return [{ at, text: value }];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => strings(inner, [...at, Array.isArray(value) ? Number(key) : key]));
 }
 
 /** Steps behind one that always stops or hands over. */

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Agent } from '../core/agent.ts';
 import type { Clause } from '../core/knowledge.ts';
 import { type Problem, sortProblems } from '../core/problem.ts';
-import { type CheckExpression, checkPlaybook } from './check-playbook.ts';
+import { checkPlaybook } from './check-playbook.ts';
 import { problemAt, suggest } from './checked-file.ts';
 import { type Compilation, type CompiledTeam, compileTeam } from './compile-team.ts';
 import { referencesIn } from './environment.ts';
@@ -19,8 +19,6 @@ export interface Surroundings {
   /** All sections of all documents, `billing-policies › Refunds`. */
   readonly clauses: readonly Clause[];
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Finds what is wrong with an expression or template of a playbook; nothing is looked at without it. */
-  readonly checkExpression?: CheckExpression;
 }
 
 /**

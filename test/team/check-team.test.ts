@@ -65,15 +65,19 @@ const playbook = `name: refund
 title: Refund
 when: A refund is asked for
 examples: [Money back]
+needs: identity
 slots:
   - { name: amount, kind: amount }
   - { name: reason, kind: choice }
   - { name: reason, kind: text, choices: [a, b] }
 steps:
-  - { id: look, type: call, tool: find_payment, with: {} }
-  - { id: pay, type: call, tool: issue_refund, if: 'slots.amnt > 0', with: { amount: '{{ slots.amnt }}' } }
-  - { id: words, type: say, text: 'Done {{ bad }}', cite: [guide › Refunds, guide › Refund] }
-  - { id: up, type: handoff, to: triage, reason: x }
+  - { id: look-up, type: call, tool: find_payment, with: {} }
+  - { id: pay, type: call, tool: issue_refund, if: 'slots.amnt > 0', with: { amount: ['{{ slots.amnt }}'] } }
+  - { id: words, type: say, text: 'Done {{ results.look_up.data }}, {{ results.lok.data }} {{ bad }}', cite: [guide › Refunds, guide › Refund] }
+  - { id: fine, type: say, if: 'results.identity.status == "slots.x" && slots.email != null', text: 'results.x is no expression' }
+  - { id: broken, type: note, if: 'size(slots)', text: '{{ slots.amount' }
+  - { id: who, type: ask, slot: mail, text: Who? }
+  - { id: up, type: handoff, to: triage, reason: '{{ results.words }}' }
   - { id: more, type: note, text: never }
 `;
 
@@ -83,19 +87,22 @@ test('a playbook is seen beside the agents that follow it', () => {
     'playbooks/refund.yml': playbook,
     'billing-agent.yml': agent('billing', 'specialist', [], 'playbooks: [refund]\n'),
   };
-  const checkExpression: Surroundings['checkExpression'] = (_, source, kind) =>
-    source.includes('amnt') ? { message: `no slot "amnt" in a ${kind}`, hint: 'did you mean "amount"?' } : undefined;
-  expect(problems(files, { checkExpression })).toEqual([
-    'playbooks/refund.yml:7:27: a choice needs "choices", two or more',
-    'playbooks/refund.yml:8:13: there is a slot "reason" already',
-    'playbooks/refund.yml:8:33: "choices" belong to the kind "choice", not to "text"',
-    'playbooks/refund.yml:10:35: there is no tool "find_payment"; there is: search_knowledge, issue_refund',
-    'playbooks/refund.yml:11:34: billing follows this playbook, but does not have the tool "issue_refund"',
-    'playbooks/refund.yml:11:52: no slot "amnt" in a expression; did you mean "amount"?',
-    'playbooks/refund.yml:11:86: no slot "amnt" in a template; did you mean "amount"?',
-    'playbooks/refund.yml:12:77: no document holds "guide › Refund"; did you mean "guide › Refunds"?',
-    'playbooks/refund.yml:13:34: billing follows this playbook, but may not hand over to triage',
-    'playbooks/refund.yml:14:5: warning: the playbook always ends with "up": this step is never reached',
+  expect(problems(files)).toEqual([
+    'playbooks/refund.yml:8:27: a choice needs "choices"',
+    'playbooks/refund.yml:9:13: there is a slot "reason" already',
+    'playbooks/refund.yml:9:33: "choices" belong to the kind "choice", not to "text"',
+    'playbooks/refund.yml:11:38: there is no tool "find_payment"; there is: search_knowledge, issue_refund',
+    'playbooks/refund.yml:12:34: billing follows this playbook, but does not have the tool "issue_refund"',
+    'playbooks/refund.yml:12:52: there is no slot "amnt"; did you mean "amount"?',
+    'playbooks/refund.yml:12:87: there is no slot "amnt"; did you mean "amount"?',
+    'playbooks/refund.yml:13:35: there is no variable "bad"; there is: slots, results, customer, verified, message, now',
+    'playbooks/refund.yml:13:128: no document holds "guide › Refund"; did you mean "guide › Refunds"?',
+    'playbooks/refund.yml:15:35: a condition is true or false, and this is int',
+    'playbooks/refund.yml:15:56: "{{" has no "}}"',
+    'playbooks/refund.yml:16:33: there is no slot "mail"; did you mean "email"?',
+    'playbooks/refund.yml:17:34: billing follows this playbook, but may not hand over to triage',
+    'playbooks/refund.yml:17:50: there is no call step "words"; there is: look_up, pay, find, find_that, identity',
+    'playbooks/refund.yml:18:5: warning: the playbook always ends with "up": this step is never reached',
   ]);
 });
 
