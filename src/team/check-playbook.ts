@@ -36,9 +36,7 @@ function slotProblems(file: YamlFile, slots: readonly Slot[], { name, kind, choi
     ...(slots.findIndex((slot) => slot.name === name) < index
       ? [problemAt(file, [...path, 'name'], `there is a slot "${name}" already`)]
       : []),
-    ...(kind === 'choice' && (choices?.length ?? 0) === 0
-      ? [problemAt(file, [...path, 'kind'], 'a choice needs "choices"')]
-      : []),
+    ...(kind === 'choice' && (choices?.length ?? 0) === 0 ? [problemAt(file, [...path, 'kind'], 'a choice needs "choices"')] : []),
     ...(kind !== 'choice' && choices !== undefined
       ? [problemAt(file, [...path, 'choices'], `"choices" belong to the kind "choice", not to "${kind}"`, { key: true })]
       : []),
