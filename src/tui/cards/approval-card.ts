@@ -1,5 +1,6 @@
 import type { ApprovalRequest, Operator } from '../../core/approval.ts';
 import type { JsonObject } from '../../core/json.ts';
+import { formatMoney } from '../../core/money.ts';
 import type { Editor } from '../editor/editor.ts';
 
 /** The confirmation of a write. `request` is what is shown, and the only thing that an approval approves. */
@@ -101,9 +102,9 @@ export function backToChoices(card: ApprovalCard): ApprovalCard {
 /** What an edit changes: field, before, after. */
 export function changedFields(card: ApprovalCard): readonly { readonly name: string; readonly before: string; readonly after: string }[] {
   if (card.request === card.original) return [];
-  const [before, after] = [card.original.input, card.request.input];
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .map((name) => ({ name, before: showValue(before, name), after: showValue(after, name) }))
+  const { original, request } = card;
+  return [...new Set([...Object.keys(original.input), ...Object.keys(request.input)])]
+    .map((name) => ({ name, before: showArgument(original, name), after: showArgument(request, name) }))
     .filter((field) => field.before !== field.after);
 }
 
@@ -112,6 +113,11 @@ export function showValue(input: JsonObject, name: string): string {
   const value = input[name];
   if (value === undefined) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** What an argument stands for: a call may leave the amount to the records, and the proposal then says what it comes to. */
+export function showArgument({ input, proposal }: ApprovalRequest, name: string): string {
+  return name === 'amount' && proposal.amount !== undefined ? formatMoney(proposal.amount) : showValue(input, name);
 }
 
 function mayApprove(request: ApprovalRequest, operator: Operator): boolean {

@@ -1,4 +1,4 @@
-import type { Decision, Operator } from '../../core/approval.ts';
+import type { ApprovalRequest, Decision, Operator } from '../../core/approval.ts';
 import type { JsonObject, JsonValue } from '../../core/json.ts';
 import { formatMoney, parseAmount } from '../../core/money.ts';
 import type { JudgedEdit } from '../chat-options.ts';
@@ -128,11 +128,12 @@ function pickField(card: ApprovalCard, mode: Extract<ApprovalMode, { type: 'pick
 }
 
 function editing(card: ApprovalCard, name: string): ApprovalCard {
-  const field = { ...emptyEditor, buffer: bufferOf(editableText(card.request.input, name)) };
+  const field = { ...emptyEditor, buffer: bufferOf(editableText(card.request, name)) };
   return { ...card, mode: { type: 'edit', name, field, problems: [] } };
 }
 
 function submitEdit(card: ApprovalCard, mode: Extract<ApprovalMode, { type: 'edit' }>): CardStep {
+  if (text(mode.field) === editableText(card.request, mode.name)) return open(backToChoices(card));
   const before = card.request.input[mode.name];
   const value = readValue(mode.name, text(mode.field), before);
   if (value === undefined) {
@@ -144,10 +145,11 @@ function submitEdit(card: ApprovalCard, mode: Extract<ApprovalMode, { type: 'edi
   return open({ ...card, mode: { type: 'judging', name: mode.name, field: mode.field } }, { type: 'judge-edit', input });
 }
 
-/** Cents are edited as an amount of money, everything else as it stands. */
-function editableText(input: JsonObject, name: string): string {
+/** Money is edited as an amount, also where the call left it to the records; everything else as it stands. */
+function editableText({ input, proposal }: ApprovalRequest, name: string): string {
   const value = input[name];
-  return isCents(name, value) ? (Number(value) / 100).toFixed(2) : showValue(input, name);
+  const cents = isCents(name, value) ? Number(value) : name === 'amount' ? proposal.amount?.cents : undefined;
+  return cents === undefined ? showValue(input, name) : (cents / 100).toFixed(2);
 }
 
 function isCents(name: string, value: JsonValue | undefined): boolean {
@@ -157,6 +159,8 @@ function isCents(name: string, value: JsonValue | undefined): boolean {
 /** The value in the type it had before; undefined when the text is none of that type. */
 function readValue(name: string, written: string, before: JsonValue | undefined): JsonValue | undefined {
   if (isCents(name, before)) return parseAmount(written);
+  // Text, even where the call named whole cents: "30" typed here means thirty, not thirty cents.
+  if (name === 'amount') return written;
   if (typeof before === 'number') return /^-?\d+(?:\.\d+)?$/.test(written) ? Number(written) : undefined;
   if (typeof before === 'boolean') return written === 'true' ? true : written === 'false' ? false : undefined;
   return written;

@@ -1,5 +1,5 @@
 import { formatMoney } from '../../core/money.ts';
-import { type ApprovalCard, approvalChoices, approvalObstacle, changedFields, showValue } from '../cards/approval-card.ts';
+import { type ApprovalCard, approvalChoices, approvalObstacle, changedFields, showArgument, showValue } from '../cards/approval-card.ts';
 import { reveal } from '../text/reveal.ts';
 import { blank, type Line, line, type Style, span } from '../text/span.ts';
 import { textWidth } from '../text/width.ts';
@@ -147,7 +147,7 @@ function footBlock(card: ApprovalCard, room: number): Block {
     case 'edit':
       return withField(
         fieldBlock(mode.field, line(`${mode.name}: `), room, 4),
-        help(`${mode.name} is now ${showValue(request.input, mode.name)}. Enter has it checked, Esc goes back; nothing runs yet.`),
+        help(`${mode.name} is now ${showArgument(request, mode.name) || 'empty'}. Enter has it checked, Esc goes back; nothing runs yet.`),
         mode.problems.flatMap((problem) => problemLines(problem, room)),
       );
     case 'judging':

@@ -1,5 +1,5 @@
 import { formatMoney } from '../../core/money.ts';
-import { type ApprovalCard, approvalChoices, showValue } from '../cards/approval-card.ts';
+import { type ApprovalCard, approvalChoices, showArgument } from '../cards/approval-card.ts';
 import type { Card } from '../cards/card.ts';
 import { verificationButtons } from '../cards/verification-card.ts';
 import { bufferText } from '../editor/buffer.ts';
@@ -106,7 +106,7 @@ function approvalPrompt({ mode, request, ...card }: ApprovalCard): Prompt {
     }
     case 'edit':
       return {
-        label: `${mode.problems.join(' ')} ${mode.name}, now ${showValue(request.input, mode.name)}: `.trimStart(),
+        label: `${mode.problems.join(' ')} ${mode.name}, now ${showArgument(request, mode.name) || 'empty'}: `.trimStart(),
         field: mode.field,
       };
     case 'judging':

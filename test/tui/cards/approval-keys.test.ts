@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ApprovalCard, approvalChoices, openApproval } from '../../../src/tui/cards/approval-card.ts';
+import { type ApprovalCard, approvalChoices, changedFields, openApproval } from '../../../src/tui/cards/approval-card.ts';
 import { approvalKey, editJudged, signedIn } from '../../../src/tui/cards/approval-keys.ts';
 import type { CardStep } from '../../../src/tui/cards/card.ts';
 import { key, typed } from '../../../src/tui/keys/key.ts';
@@ -52,6 +52,23 @@ test('an edit is judged before it can be approved, and is what is then approved'
   const judged = editJudged(opened(edited), { ok: true, request });
   expect(judged.mode).toEqual({ type: 'choices', focus: 2 });
   expect(decision(press(judged, key('left'), key('left'), enter))).toEqual({ type: 'allow', scope: 'once', editedInput: request.input });
+});
+
+test('an amount that the call left to the records is edited from what it comes to', () => {
+  const left = { input: { payment: 'pay_1042', reason: 'duplicate-charge' }, editable: ['amount'] };
+  const field = opened(press(card(left), key('left'), enter));
+  expect(press(field, enter)).toMatchObject({ card: { mode: { type: 'choices' } } });
+  const edited = press(field, typed('u', { ctrl: true }), typed('30.00'), enter);
+  expect(edited).toMatchObject({ request: { type: 'judge-edit', input: { payment: 'pay_1042', amount: '30.00' } } });
+  const proposal = { ...field.request.proposal, amount: { cents: 3000, currency: 'USD' } as const };
+  const judged = editJudged(opened(edited), { ok: true, request: { ...field.request, input: { amount: '30.00' }, proposal } });
+  expect(changedFields(judged)).toContainEqual({ name: 'amount', before: '$49.99', after: '$30.00' });
+});
+
+test('an amount in whole cents is edited as money: 30 means thirty', () => {
+  const field = opened(press(card({ input: { amount: 4999 }, editable: ['amount'] }), key('left'), enter));
+  const edited = press(field, typed('u', { ctrl: true }), typed('30'), enter);
+  expect(edited).toMatchObject({ request: { type: 'judge-edit', input: { amount: '30' } } });
 });
 
 test('an edit that is refused says why and stays in the field', () => {
