@@ -51,5 +51,7 @@ export function deskFacts(): FactSource<DeskRecords> {
 async function touchedByInput({ input }: ProposedCall, { customer, records }: ToolContext<DeskRecords>): Promise<string | undefined> {
   const named = input['customer'];
   if (typeof named !== 'string') return customer?.account;
-  return (await records.account(named))?.id ?? (await records.accountsByEmail(named))[0]?.id;
+  const byEmail = named.includes('@') ? await records.accountsByEmail(named) : [];
+  const meant = byEmail.find(({ id }) => id === customer?.account) ?? byEmail[0];
+  return meant?.id ?? (await records.account(named))?.id;
 }

@@ -7,7 +7,8 @@ import { formatTime } from '../desk/dates.ts';
 import type { DeskRecords } from '../desk/desk-records.ts';
 import { deadlines } from '../desk/escalation-clocks.ts';
 import { escalationSignals, type Signal } from '../desk/escalation-signals.ts';
-import { type Account, type EscalationKind, escalationKinds } from '../desk/records.ts';
+import { day } from '../desk/period.ts';
+import { type Account, type EscalationKind, escalationKinds, type Ticket } from '../desk/records.ts';
 import { accountIdOf, accountOf } from './customer.ts';
 import { defineTool, inputOf } from './define-tool.ts';
 import { customer } from './fields.ts';
@@ -30,16 +31,26 @@ export const classifyEscalation = defineTool({
     const named = await accountOf(customer, context);
     const account = typeof named === 'string' ? undefined : named;
     const signals = escalationSignals(context.messageText);
-    const all: readonly EscalationKind[] = [...new Set([...(kinds ?? []), ...signals.map(({ kind }) => kind)])];
+    const unsolved = account === undefined ? [] : await unsolvedTickets(account, context);
+    const old: readonly EscalationKind[] = unsolved.length === 0 ? [] : ['technical'];
+    const all = [...new Set([...(kinds ?? []), ...signals.map(({ kind }) => kind), ...old])];
     if (all.length === 0) return { status: 'done', summary: 'nothing in it calls for an escalation', data: { escalate: false, kinds: [] } };
     const classification = classify(all, account, await yearlyValueInDollars(account, context.records));
     return {
       status: 'done',
       summary: `${classification.class} (${classification.kind}), owner ${classification.entry.ownerRole}`,
-      data: await dataOf(classification, all, signals, account, context),
+      data: { ...(await dataOf(classification, all, signals, account, context)), unsolved_24_h: unsolved.map(({ id }) => id) },
     };
   },
 });
+
+/** Technical problems that nobody solved within 24 hours are escalated, whatever the message is about. */
+async function unsolvedTickets({ id }: Account, { records, messageAt }: ToolContext<DeskRecords>): Promise<readonly Ticket[]> {
+  const tickets = await records.tickets({ account: id });
+  return tickets.filter(
+    ({ category, status, createdAt }) => category === 'technical' && status !== 'solved' && messageAt - createdAt > day,
+  );
+}
 
 async function dataOf(
   { kind, class: name, entry, reasons }: Classification,

@@ -86,6 +86,12 @@ const boundaries: Readonly<Record<string, readonly [tool: string, applies: Chang
     'identity-before-a-login-is-opened': ['unlock_login', {}, undefined, { identity: true }],
     'customer-on-file': ['apply_credit', { 'account.found': false, 'account.is_customer': false }, {}, { effect: 'deny' }],
     'own-customer-only': ['issue_refund', { 'account.is_customer': false }, {}, { effect: 'deny' }],
+    'no-records-about-others': [
+      'create_ticket',
+      { 'account.is_customer': false },
+      { 'account.is_customer': false, 'account.has_customer': false },
+      { effect: 'deny' },
+    ],
     'incident-before-changes': [
       'reset_two_factor',
       { 'account.security_incident': true, 'account.escalated': 'priority' },

@@ -109,6 +109,18 @@ describe('classify_escalation', () => {
     expect(await bench.data('classify_escalation')).toEqual({ escalate: false, kinds: [] });
   });
 
+  test.each([
+    ['acc_orchid', true],
+    ['acc_stellar', false],
+  ])('a technical problem of %s that is older than 24 hours: %s', async (account, old) => {
+    const bench = await toolBench();
+    await bench.serve(account, false);
+    bench.messageText = 'Any news?';
+    expect(await bench.data('classify_escalation')).toMatchObject(
+      old ? { kinds: ['technical'], unsolved_24_h: [expect.any(String)] } : { escalate: false },
+    );
+  });
+
   test('takes the kinds it is given as well', async () => {
     const bench = await toolBench();
     bench.messageText = 'I was refused again.';
