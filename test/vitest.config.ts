@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     unstubEnvs: true,
+    setupFiles: ['test/helpers/property-seed.ts'],
     reporters: ['default', './test/helpers/closing-line.ts'],
     globalSetup: wantsProgram(process.argv.slice(2)) ? 'test/helpers/build-program.ts' : [],
   },
