@@ -36,7 +36,7 @@ export function localModel({ router, questions = new Map() }: LocalModelSources)
       signal.throwIfAborted();
       const draft = new ReplyDraft();
       if (request.agent.role === 'triage') {
-        const stop = triage(request, router, draft);
+        const stop = triage(request, skillsFor(request.team), draft);
         yield* draft.events(stop);
         return;
       }

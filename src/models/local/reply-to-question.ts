@@ -1,20 +1,22 @@
 import type { ModelRequest } from '../../core/model.ts';
 import { answerFrom } from './answer/answer.ts';
 import { callsOf } from './playbook/calls-of.ts';
-import type { Progress } from './playbook/follow.ts';
+import { follow, type Progress } from './playbook/follow.ts';
 import type { Thread } from './playbook/thread.ts';
 import type { ReplyDraft } from './reply-draft.ts';
 import { searchesFor } from './searches.ts';
 import type { Skills } from './specialist.ts';
 
 /** Answers a question from the documents: searches first, then says what the passages found say, or that they do not. */
-export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, { vocabulary, askedBefore }: Skills): Progress {
+export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, skills: Skills): Progress {
+  const { vocabulary, askedBefore } = skills;
+  const playbook = request.agent.playbooks.find(({ name }) => name === thread.instead);
   if (thread.said.includes('ticket')) return openTicket(request, thread, draft);
   const question = inContext(request, thread);
   const calls = callsOf(request.conversation, request.agent.name, thread.since);
-  const searches = searchesFor(question, askedBefore).filter((query) => calls.latest('question/search', { query }) === undefined);
+  const searches = searchesFor(question, askedBefore).filter((input) => calls.latest('question/search', input) === undefined);
   if (searches.length > 0) {
-    for (const query of searches) draft.call('search_knowledge', { query }, 'question/search');
+    for (const input of searches) draft.call('search_knowledge', input, 'question/search');
     return { thread, stop: 'end' };
   }
   const plan = request.conversation.customer?.plan;
@@ -28,7 +30,17 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
   });
   if (answer.found === 'answer') {
     draft.say(answer.text, answer.citations);
-    return { thread: { ...thread, finished: true, topic: question }, stop: 'end' };
+    const offered = playbook?.needs === undefined ? undefined : playbook;
+    if (offered !== undefined)
+      draft.say(`If you want me to look into your own case (${offered.title.toLowerCase()}), tell me the email address of your account.`);
+    return {
+      thread: { ...thread, finished: true, topic: question, ...(offered === undefined ? {} : { offer: offered.name }) },
+      stop: 'end',
+    };
+  }
+  if (playbook !== undefined) {
+    const { instead: _, ...rest } = thread;
+    return follow(playbook, { ...rest, kind: 'playbook', playbook: playbook.name }, request, draft, skills);
   }
   draft.say(answer.text, answer.citations);
   draft.say('I would rather not guess. Shall I open a ticket, so that a colleague finds out and comes back to you?');

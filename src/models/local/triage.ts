@@ -1,13 +1,26 @@
+import type { Team } from '../../core/agent.ts';
 import type { ModelRequest } from '../../core/model.ts';
+import type { AskedBefore } from './answer/asked-before.ts';
+import { readQuestion } from './answer/question.ts';
+import type { Vocabulary } from './answer/vocabulary.ts';
 import type { ReplyDraft } from './reply-draft.ts';
-import type { Matter, RoutedMessage, Router } from './routing/router.ts';
+import type { Matter, RoutedMessage } from './routing/router.ts';
+import type { Skills } from './specialist.ts';
 
 /** Hands every matter of the message to who takes it, or asks back when nothing tells. */
-export function triage({ conversation, agent, team }: ModelRequest, router: Router, draft: ReplyDraft): 'end' | 'clarify' {
+export function triage(request: ModelRequest, { router, askedBefore, vocabulary }: Skills, draft: ReplyDraft): 'end' | 'clarify' {
+  const { conversation, agent, team } = request;
   const messages = conversation.entries.flatMap((entry) => (entry.type === 'message' ? [entry.material ?? entry.text] : []));
   const text = messages.at(-1) ?? '';
   const alone = router.route(text);
   const routed = alone.routing.to === 'clarify' && messages.length > 1 ? router.route(`${messages.at(-2)}\n${text}`) : alone;
+  const known = routed.routing.to === 'clarify' ? takerOf(text, request, routed, askedBefore, vocabulary) : undefined;
+  if (known !== undefined) {
+    const routing = { ...routed.routing, to: known, evidence: ['a question that the documents of this specialist may answer'] };
+    draft.route(routing);
+    draft.call('handoff', { to: known, reason: reasonOf({ text, routing }), urgency: routed.urgency, brief: text }, 'triage/handoff');
+    return 'end';
+  }
   draft.route(routed.routing);
   const matters = routed.matters.filter(({ routing }) => agent.handoffs.includes(routing.to));
   if (matters.length === 0 || routed.routing.to === 'clarify') {
@@ -24,6 +37,41 @@ export function triage({ conversation, agent, team }: ModelRequest, router: Rout
     );
   }
   return 'end';
+}
+
+/** So much like a question that was answered before, it is not vague. */
+const familiar = 0.3;
+
+/**
+ * Who takes a question that routing could not place: the specialist whose document answered one like it, or, for a
+ * question that names something, whoever is likeliest.
+ */
+function takerOf(
+  text: string,
+  { agent, team }: ModelRequest,
+  { routing }: RoutedMessage,
+  askedBefore: AskedBefore,
+  vocabulary: Vocabulary,
+): string | undefined {
+  const [precedent] = askedBefore.precedents(text);
+  const document = precedent?.section?.split(' › ')[0];
+  const candidates = routing.alternatives.filter(({ agent: name }) => agent.handoffs.includes(name)).map(({ agent: name }) => name);
+  if (precedent !== undefined && document !== undefined && precedent.similarity >= familiar) {
+    const takers = candidates.filter((name) => team.agents[name]?.documents.includes(document));
+    return takers.find((name) => document !== sharedDocument(team) || name === candidates[0]) ?? takers[0];
+  }
+  if (!/\?/.test(text)) return undefined;
+  const { terms } = readQuestion(text, vocabulary);
+  const telling = terms.filter(({ weight, known, name }) => weight >= 1 && (known || name));
+  return telling.some(({ name }) => name) || telling.length >= 3 || (precedent?.section === null && precedent.similarity >= familiar)
+    ? candidates[0]
+    : undefined;
+}
+
+/** The document that every specialist knows says nothing about who takes a question. */
+function sharedDocument({ agents }: Team): string | undefined {
+  const specialists = Object.values(agents).filter(({ role }) => role === 'specialist');
+  return specialists[0]?.documents.find((document) => specialists.every(({ documents }) => documents.includes(document)));
 }
 
 /** Two matters for one specialist are one handoff. */

@@ -1,11 +1,11 @@
 import type { Agent, Playbook } from '../../core/agent.ts';
 import type { ModelRequest } from '../../core/model.ts';
-import type { Choice } from './playbook/choose.ts';
 import { fillSlots, mergeSlots, saysNo, saysYes } from './playbook/fill-slots.ts';
 import { withPrelude } from './playbook/prelude.ts';
 import type { Thread } from './playbook/thread.ts';
 import type { ReplyDraft } from './reply-draft.ts';
 import type { RoutedMessage } from './routing/router.ts';
+import { sentencesOf } from './routing/sentences.ts';
 import type { Situation } from './situation.ts';
 import type { Skills } from './specialist.ts';
 import { inOwnLanguage } from './triage.ts';
@@ -14,6 +14,8 @@ type Incoming = NonNullable<Situation['incoming']>;
 
 /** Below it the router is not sure enough to take a matter away from the specialist who has the conversation. */
 const sureOfAnother = 0.75;
+/** From it on a playbook is worth offering beside an answer from the documents. */
+const sureOfPlaybook = 0.6;
 
 /**
  * What new words mean to a specialist: an answer to its question, a correction, thanks, a follow-up, or a new matter.
@@ -40,6 +42,23 @@ export function understand(
     if (answered !== undefined) return answered;
   }
   if (before.offer === 'ticket' && saysYes(text)) return ticketThread(before, incoming);
+  const offered = playbookOf(agent, before.offer);
+  if (offered !== undefined && (saysYes(text) || (routed.entities.emails.length > 0 && !/\?/.test(text)))) {
+    const slots = mergeSlots(
+      fillSlots(offered, before.matter, skills.router.route(before.matter), now),
+      fillSlots(offered, text, routed, now),
+    );
+    return {
+      kind: 'playbook',
+      playbook: offered.name,
+      matter: before.matter,
+      since: incoming.seq,
+      slots,
+      said: [],
+      finished: false,
+      topic: offered.title,
+    };
+  }
   if (isThanks(text)) {
     draft.say(
       before.finished
@@ -48,7 +67,7 @@ export function understand(
     );
     return talk(before, incoming);
   }
-  if (before.offer === 'ticket' && saysNo(text)) {
+  if (before.offer !== undefined && saysNo(text)) {
     draft.say('All right, I leave it at that. Write again whenever something comes up.');
     return talk(before, incoming);
   }
@@ -127,30 +146,42 @@ function begin(
   const { seq } = incoming;
   const matter = routed.anatomy.said === '' ? incoming.text : routed.anatomy.said;
   const elliptic = !incoming.handedOver && before !== undefined && (routed.followUp || matter.split(/\s+/).length <= 4);
-  const chosen = elliptic && /\?\s*$/.test(matter) ? undefined : choose(skills.chooser.choose(agent, matter), matter, skills);
-  if (chosen !== undefined) {
-    const slots = fillSlots({ ...chosen, ...withPrelude(chosen) }, `${matter}\n${incoming.text}`, routed, now);
-    return { kind: 'playbook', playbook: chosen.name, matter, since: seq, slots, said: [], finished: false, topic: chosen.title };
-  }
-  const topic = before?.topic ?? before?.matter;
-  return {
+  const topic = elliptic ? (before?.topic ?? before?.matter) : undefined;
+  const question: Thread = {
     kind: 'question',
-    matter: elliptic && topic !== undefined ? matter : matter,
+    matter,
     since: seq,
     slots: {},
     said: [],
     finished: false,
-    ...(elliptic && topic !== undefined ? { topic } : {}),
+    ...(topic === undefined ? {} : { topic }),
   };
+  if (elliptic && /\?\s*$/.test(matter)) return question;
+  const [chosen] = skills.chooser.choose(agent, matter);
+  if (chosen === undefined) return question;
+  const { playbook } = chosen;
+  const slots = fillSlots({ ...playbook, ...withPrelude(playbook) }, `${matter}\n${incoming.text}`, routed, now);
+  if (asksToKnow(matter) && asksFirst(playbook))
+    return chosen.score < sureOfPlaybook ? question : { ...question, slots, instead: playbook.name };
+  return { ...question, kind: 'playbook', playbook: playbook.name, slots, topic: playbook.title };
 }
 
-/** The playbook, unless a question to the documents is clearly what this is. */
-function choose([best]: readonly Choice[], matter: string, { askedBefore }: Skills): Playbook | undefined {
-  if (best === undefined) return undefined;
-  const [precedent] = askedBefore.precedents(matter);
-  const asks = /\?\s*$/.test(matter.trim());
-  return asks && (precedent?.similarity ?? 0) > best.score ? undefined : best.playbook;
+/** It asks the customer something, or wants to know who they are, before it says anything. */
+function asksFirst({ needs, steps }: Playbook): boolean {
+  return needs !== undefined || steps.find(({ type }) => type !== 'call')?.type === 'ask';
 }
+
+/**
+ * The message wants to know something, rather than have something done: it has a question, and the question is no
+ * request ("can you …", "can I have my money back?").
+ */
+function asksToKnow(matter: string): boolean {
+  const questions = sentencesOf(matter).filter(({ asks, text }) => asks || /^(?:how|what|when|which|who|where)\b/i.test(text));
+  return questions.some(({ text }) => !requests.test(text));
+}
+
+const requests =
+  /\b(?:can|could|would|will) you\b|\bplease\b|\bcan (?:i|we) (?:please )?(?:get|have) (?:a |my |our |the )?(?:full )?(?:refund|money|copy)|\bhow (?:do|can) (?:i|we) (?:cancel|stop|end|terminate|get (?:a |my )?(?:refund|money))|\bwhat(?:'s| is) (?:going on|wrong|up|happening)|\bwhy\b|\bwhat now\b/i;
 
 function ticketThread(before: Thread, { seq }: Incoming): Thread {
   const { offer: _, ...rest } = before;

@@ -65,11 +65,11 @@ const strict: Partial<Record<Expected, string>> = {
 
 /** The question asks for a figure, and the best place has none: what is missing. */
 function missingKind(question: Question, best: Candidate): string | undefined {
-  if (/\bnot (?:documented|stated)\b|\bnames? no\b|\bno plan\b/i.test(best.part.text) && best.fitting.length === 0) return 'that';
   const [first] = question.expected;
   if (first === 'person' && /\bwho(?:'s| is| are)\b/i.test(question.text) && question.terms.length <= 3) return 'who that is by name';
   const kind = question.expected.find((expected) => strict[expected] !== undefined);
   if (kind === undefined || best.fitting.includes(kind)) return undefined;
+  if (/\bnot documented\b/i.test(best.part.text)) return 'that';
   return question.expected.every((expected) => !best.fitting.includes(expected)) || first === kind ? strict[kind] : undefined;
 }
 

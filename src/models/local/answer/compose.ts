@@ -24,6 +24,8 @@ const mostWords = 110;
 /** How far behind the best a part may be to be said as well. */
 const withinPassage = 0.3;
 const otherPassage = 0.25;
+/** Items of a list are cases of their own: another one is said only when it fits as well. */
+const betweenItems = 0.1;
 
 /** The answer in the documents' own words: parts of the best passage, and of another one that adds what it lacks. */
 export function compose(question: Question, candidates: readonly Candidate[], context: ComposeContext): ComposedAnswer {
@@ -54,12 +56,17 @@ function others(best: Candidate, candidates: readonly Candidate[]): readonly Can
   const found: Candidate[] = [];
   for (const candidate of candidates) {
     if (found.length === 2 || candidate.score < best.score - otherPassage) break;
-    if (seen.has(candidate.passage)) continue;
+    if (seen.has(candidate.passage) || isStep(candidate.part) !== isStep(best.part)) continue;
     seen.add(candidate.passage);
     const adds = best.missing.some((term) => !candidate.missing.includes(term));
     if (adds || candidate.score >= best.score - otherPassage / 2) found.push(candidate);
   }
   return found;
+}
+
+/** Steps and statements answer different questions. */
+function isStep(part: Part): boolean {
+  return part.type === 'item' && part.ordered;
 }
 
 function say(
@@ -69,15 +76,37 @@ function say(
   context: ComposeContext,
 ): Piece {
   const near = candidates.filter((other) => other.passage === passage && other.score >= score - withinPassage).map((other) => other.part);
+  const nearItems = candidates
+    .filter((other) => other.passage === passage && other.score >= score - betweenItems)
+    .map((other) => other.part);
   const chosen = parts.filter((other) => other === part || near.includes(other));
   if (part.type === 'row') {
-    const rows = chosen.filter((other) => other.type === 'row' && other.table === part.table).filter((other) => other.type === 'row');
+    const tight =
+      question.expected.includes('list') || question.comparesPlans
+        ? chosen
+        : parts.filter((other) => other === part || nearItems.includes(other));
+    const rows = tight.filter((other) => other.type === 'row' && other.table === part.table).filter((other) => other.type === 'row');
     return { text: describeRows(question, part, rows.slice(0, 4), passage, context), parts: rows.slice(0, 4) };
   }
+  const procedure = parts.find((other) => other.type === 'item' && other.ordered);
   if (part.type === 'item' && part.ordered) return steps(passage, parts, part.list);
-  if (part.type === 'item') return items(parts, chosen, part.list);
+  if (procedure?.type === 'item' && part.type === 'sentence' && (wantsSteps(question) || /^(?:signs|causes):/i.test(part.text))) {
+    return steps(passage, parts, procedure.list);
+  }
+  if (part.type === 'item')
+    return items(
+      passage,
+      parts,
+      parts.filter((other) => other === part || nearItems.includes(other)),
+      part.list,
+    );
   if (part.type === 'code') return { text: `\`\`\`\n${part.text}\n\`\`\``, parts: [part] };
   return sentences(parts, chosen);
+}
+
+/** Somebody who only says what is wrong wants to know what to do. */
+function wantsSteps({ expected }: Question): boolean {
+  return expected.includes('steps') || expected.includes('anything');
 }
 
 /** A procedure is given whole: half of it helps nobody. */
@@ -87,10 +116,10 @@ function steps(passage: Passage, parts: readonly Part[], list: number): Piece {
   return { text: [`${title}:`, ...all.map((part, index) => `${index + 1}. ${part.text}`)].join('\n'), parts: all };
 }
 
-function items(parts: readonly Part[], chosen: readonly Part[], list: number): Piece {
+function items(passage: Passage, parts: readonly Part[], chosen: readonly Part[], list: number): Piece {
   const all = parts.filter((part) => part.type === 'item' && part.list === list);
   const some = chosen.filter((part) => part.type === 'item' && part.list === list);
-  if (some.length === 1) return { text: some[0]?.text ?? '', parts: some };
+  if (some.length === 1) return { text: `${passage.heading.at(-1) ?? ''}: ${some[0]?.text ?? ''}`, parts: some };
   const lead = parts[parts.indexOf(all[0] ?? (parts[0] as Part)) - 1];
   const withLead = lead?.type === 'sentence' && lead.text.endsWith(':') ? [lead, ...some] : some;
   return { text: withLead.map((part) => (part === lead ? part.text : `- ${part.text}`)).join('\n'), parts: withLead };

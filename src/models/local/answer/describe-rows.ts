@@ -43,7 +43,7 @@ function compareCells(question: Question, { header, cells }: Row, { vocabulary, 
   const only = asked.length === 1 && !question.comparesPlans ? asked[0] : undefined;
   const said = verdict(question, label, only?.value);
   if (columns.some(({ value }) => /^(?:not )?(?:included|available)\b/i.test(value))) return `${said}${label}: ${grouped(columns)}.`;
-  if (only !== undefined) return `${said}${only.name}: ${withLabel(only.value, label)}.`;
+  if (only !== undefined && /\d|unlimited/i.test(only.value)) return `${said}${only.name}: ${withLabel(only.value, label)}.`;
   const mine = own === undefined || asked.length > 0 ? '' : ` Your plan is ${own.name}.`;
   return `${said}${label}: ${columns.map(({ name, value }) => `${name} ${value}`).join('; ')}.${mine}`;
 }

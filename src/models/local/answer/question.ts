@@ -78,7 +78,7 @@ function isIndirect(sentence: string): boolean {
 const patterns: readonly (readonly [Expected, RegExp])[] = [
   [
     'duration',
-    /\bhow (?:long|soon|fast|quickly|rapidly)\b|\bhow many (?:\w+ )?(?:days?|hours?|minutes?|weeks?|months?|seconds?)\b|\b(?:within|in|after) (?:what|how much|which) time\b|\bby when\b|\b(?:till|until|since) when\b|\bhow much (?:notice|time|longer)\b|\bwhen (?:do|does|will|would|can|could|should|must|am|is|are)\b.*\b(?:hear|get|receive|arrive|back|see|start worrying|answer|delete|wipe|gone|suspend|lock|come)\w*|\btime(?:frame|line| frame| limit)\b|\bdeadline\b|\bresponse time\b|\bhow much .{0,20}\bnotice\b|\bnotice period\b/i,
+    /\bhow (?:long|soon|fast|quickly|rapidly)\b|\bhow many (?:\w+ )?(?:days?|hours?|minutes?|weeks?|months?|seconds?)\b|\b(?:within|in|after) (?:what|how much|which) time\b|\bby when\b|\b(?:till|until) when\b|\bhow much (?:notice|time|longer)\b|\bwhen (?:do|does|will|would|can|could|should|must|am|is|are)\b.*\b(?:hear|get|receive|arrive|back|see|start worrying|answer|delete|wipe|gone|suspend|lock|come)\w*|\btime(?:frame| frame| limit)\b|\bdeadline\b|\bresponse time\b|\bhow much .{0,20}\bnotice\b|\bnotice period\b/i,
   ],
   [
     'moment',

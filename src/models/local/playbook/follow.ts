@@ -217,9 +217,9 @@ class Run {
     if (this.#thread.said.includes(`${step.id}\n${query}`)) return 'on';
     const { vocabulary, askedBefore } = this.#understanding;
     const mark = `${this.#mark(step.id)}~search`;
-    const wanted = searchesFor(query, askedBefore).filter((search) => this.#calls.latest(mark, { query: search }) === undefined);
+    const wanted = searchesFor(query, askedBefore).filter((search) => this.#calls.latest(mark, search) === undefined);
     if (wanted.length > 0) {
-      for (const search of wanted) this.#draft.call('search_knowledge', { query: search }, mark);
+      for (const search of wanted) this.#draft.call('search_knowledge', search, mark);
       return 'waits';
     }
     const plan = this.#request.conversation.customer?.plan;

@@ -16,8 +16,10 @@ export interface Thread {
   /** The step whose question waits for an answer. */
   readonly asked?: string;
   readonly finished: boolean;
-  /** What a plain "yes" would mean. */
-  readonly offer?: 'ticket';
+  /** What a plain "yes" would mean: a ticket, or a playbook by its name. */
+  readonly offer?: string;
+  /** The playbook to follow when the documents do not answer the question. */
+  readonly instead?: string;
   /** What the thread before this one was about: for going back to it and for follow-ups. */
   readonly topic?: string;
 }
@@ -40,7 +42,7 @@ export function toReplay(thread: Thread): JsonValue {
 /** Replays of other engines, and of versions that wrote something else, are no threads. */
 function readThread(replay: JsonValue): Thread | undefined {
   if (!isObject(replay) || replay['engine'] !== 'local') return undefined;
-  const { kind, matter, since, slots, said, finished, playbook, asked, offer, topic } = replay;
+  const { kind, matter, since, slots, said, finished, playbook, asked, offer, topic, instead } = replay;
   if (kind !== 'playbook' && kind !== 'question' && kind !== 'talk') return undefined;
   if (typeof matter !== 'string' || typeof since !== 'number' || !isObject(slots) || !Array.isArray(said)) return undefined;
   return {
@@ -52,7 +54,8 @@ function readThread(replay: JsonValue): Thread | undefined {
     finished: finished === true,
     ...(typeof playbook === 'string' ? { playbook } : {}),
     ...(typeof asked === 'string' ? { asked } : {}),
-    ...(offer === 'ticket' ? { offer } : {}),
+    ...(typeof offer === 'string' ? { offer } : {}),
+    ...(typeof instead === 'string' ? { instead } : {}),
     ...(typeof topic === 'string' ? { topic } : {}),
   };
 }
