@@ -19,6 +19,8 @@ export class ReplyText {
   #note: string | undefined;
   /** White space that is only written when more text follows. */
   #space = '';
+  /** Something was taken out of that white space: what stands on both sides of it becomes one. */
+  #gap = false;
   #started = false;
 
   constructor(marks: CitationMarks) {
@@ -34,6 +36,7 @@ export class ReplyText {
   breakParagraph(): readonly ModelEvent[] {
     const events = this.#take(true);
     this.#space = '\n\n';
+    this.#gap = true;
     return events;
   }
 
@@ -61,27 +64,27 @@ export class ReplyText {
 
   #endNote(text: string): readonly ModelEvent[] {
     this.#note = undefined;
+    this.#gap = true;
     const note = this.#marks.push(text.trim(), true);
     return note === '' ? [] : [{ type: 'note', text: note }];
   }
 
   #write(text: string): readonly ModelEvent[] {
     const [, lead = '', words = '', trail = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-    if (words === '') {
-      this.#space = wider(this.#space, lead);
-      return [];
-    }
-    const written = (this.#started ? wider(this.#space, lead) : '') + words;
-    this.#started = true;
+    this.#space += lead;
+    if (words === '') return [];
+    const space = this.#gap ? narrowed(this.#space) : this.#space;
     this.#space = trail;
+    this.#gap = false;
+    const written = (this.#started ? space : '') + words;
+    this.#started = true;
     return [{ type: 'text', text: written }];
   }
 }
 
-/** Where white space was left on both sides of a note, at most one empty line stays. */
-function wider(before: string, after: string): string {
-  const lines = (before + after).split('\n').length - 1;
-  return lines > 2 ? '\n\n' : before + after;
+/** At most one empty line. */
+function narrowed(space: string): string {
+  return space.split('\n').length > 3 ? '\n\n' : space;
 }
 
 /** How many characters at the end may be the beginning of the tag. */
