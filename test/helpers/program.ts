@@ -29,7 +29,14 @@ export class TemporaryHome {
   }
 
   get env(): Readonly<Record<string, string | undefined>> {
-    return { PATH: process.env['PATH'], HOME: this.folder, TZ: 'UTC', LANG: 'C.UTF-8', NODE_COMPILE_CACHE: sharedCompileCache };
+    return {
+      PATH: process.env['PATH'],
+      HOME: this.folder,
+      TZ: 'UTC',
+      LANG: 'C.UTF-8',
+      NODE_COMPILE_CACHE: join(shared, 'compiled'),
+      FRONTDESK_CACHE_DIR: join(shared, 'cache'),
+    };
   }
 
   /** Runs the built program to its end. */
@@ -63,5 +70,5 @@ export class TemporaryHome {
   }
 }
 
-/** Compiled code is the same for every test. */
-const sharedCompileCache = join(tmpdir(), 'frontdesk-test-compile-cache');
+/** Compiled code and what is kept by content hash are the same for every test. */
+const shared = join(tmpdir(), 'frontdesk-test');

@@ -4,10 +4,14 @@ import { UserError } from '../../core/errors.ts';
 import type { Model } from '../../core/model.ts';
 import type { EngineOptions } from '../index.ts';
 import { localModel } from './local-model.ts';
-import { loadRouter } from './routing/router.ts';
+import { learnedRouter } from './routing/keep-router.ts';
+import { createRouter } from './routing/router.ts';
+
+/** Names the program by what learns in it; put in by the bundler, not there in tests. */
+declare const ROUTING_BUILD: string | undefined;
 
 /** The local engine of a team: learned from the examples and questions in its folder. */
-export async function openLocalEngine({ team: { team, settings } }: EngineOptions): Promise<Model> {
+export async function openLocalEngine({ team: { team, settings }, cacheFolder, shippedFolder }: EngineOptions): Promise<Model> {
   const examples = linesIn(settings.examples);
   if (examples.size === 0) {
     throw new UserError(
@@ -16,7 +20,9 @@ export async function openLocalEngine({ team: { team, settings } }: EngineOption
     );
   }
   const specialists = Object.values(team.agents).flatMap(({ name, role }) => (role === 'specialist' ? [name] : []));
-  return localModel({ router: loadRouter({ examples, specialists }), questions: linesIn(join(settings.folder, 'questions')) });
+  const build = typeof ROUTING_BUILD === 'undefined' ? undefined : ROUTING_BUILD;
+  const router = createRouter(learnedRouter({ examples, specialists }, [shippedFolder, cacheFolder], build));
+  return localModel({ router, questions: linesIn(join(settings.folder, 'questions')) });
 }
 
 /** The `.jsonl` files of a folder by name; none when there is no such folder. */
