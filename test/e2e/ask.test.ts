@@ -29,7 +29,7 @@ describe('a refund, from the message to the money', () => {
     expect(approved.stdout).toContain('$49.99');
     const again = await home.run(['approve', id]);
     expect(again).toMatchObject({ code: 2, stdout: '' });
-    const transcript = await home.run(['transcript', /session (s_\w+)/.exec(approved.stderr)?.[1] ?? '']);
+    const transcript = await home.run(['transcript', /session (s_\w+)/.exec(approved.stderr)?.[1] ?? '', '-o', 'txt']);
     expect(transcript.stdout.match(/issue_refund \(done\)/g)).toHaveLength(1);
     expect(transcript.stdout).not.toContain('4107');
   });

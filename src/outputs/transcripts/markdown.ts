@@ -37,7 +37,7 @@ function quoted(text: string): string {
 /** Words that stay words: no HTML, no links, no pictures, no emphasis, no code. */
 function inert(text: string): string {
   return text
-    .replaceAll(/[\\`*_[\]]/g, '\\$&')
+    .replaceAll(/[\\`*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
     .replaceAll('<', '&lt;')
     .replaceAll(/^(\s*)([#>+-]|\d+[.)])(?=\s)/gm, '$1\\$2');
 }
