@@ -35,7 +35,6 @@ const schema = `
     text TEXT NOT NULL
   );
   CREATE VIRTUAL TABLE search USING fts5 (title, heading, text, content = 'passages', content_rowid = 'id', tokenize = "porter unicode61 remove_diacritics 2");
-  INSERT INTO search (search, rank) VALUES ('hashsize', 4194304);
   CREATE VIRTUAL TABLE words USING fts5vocab (search, 'row');
 `;
 

@@ -25,23 +25,23 @@ export async function applyChanges(database: DatabaseSync, roots: readonly strin
     read.filter((path) => !needsParser(path)),
     batch,
   )) {
-    write(database, (statements) => {
-      for (const path of paths) putFile(statements, roots, loadFile(path, now));
+    write(database, (writer) => {
+      for (const path of paths) putFile(writer, roots, loadFile(path, now));
     });
   }
   for (const paths of inBatches(read.filter(needsParser), parsedBatch)) {
     const files: LoadedFile[] = [];
     for (const path of paths) files.push(await parseFile(path, now));
-    write(database, (statements) => {
-      for (const file of files) putFile(statements, roots, file);
+    write(database, (writer) => {
+      for (const file of files) putFile(writer, roots, file);
     });
   }
   if (removed.length === 0 && folders.size === 0) return;
-  write(database, (statements) => {
-    for (const path of removed) removeFile(statements, path);
+  write(database, (writer) => {
+    for (const path of removed) removeFile(writer, path);
     for (const [path, stamp] of folders) {
-      if (stamp === undefined) statements.deleteFolder.run(path);
-      else statements.setFolder.run(path, stamp);
+      if (stamp === undefined) writer.deleteFolder.run(path);
+      else writer.setFolder.run(path, stamp);
     }
   });
 }
@@ -50,10 +50,10 @@ function inBatches(paths: readonly string[], size: number): readonly (readonly s
   return Array.from({ length: Math.ceil(paths.length / size) }, (_, index) => paths.slice(index * size, (index + 1) * size));
 }
 
-function write(database: DatabaseSync, work: (statements: Statements) => void): void {
+function write(database: DatabaseSync, work: (writer: Writer) => void): void {
   database.exec('BEGIN IMMEDIATE');
   try {
-    work(prepare(database));
+    work(writerOf(database));
     database.exec('COMMIT');
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK');
@@ -61,18 +61,23 @@ function write(database: DatabaseSync, work: (statements: Statements) => void): 
   }
 }
 
-type Statements = ReturnType<typeof prepare>;
+type Writer = ReturnType<typeof writerOf>;
 
-function prepare(database: DatabaseSync) {
+/** Statements, and the next free ids: nobody else gives any out as long as the transaction lasts. */
+function writerOf(database: DatabaseSync) {
+  const next = (table: 'files' | 'passages') =>
+    numberOf(database.prepare(`SELECT coalesce(max(id), 0) + 1 AS id FROM ${table}`).get() ?? {}, 'id');
   return {
-    file: database.prepare('SELECT id, hash, first_passage, after_passage FROM files WHERE path = ?'),
+    nextFile: next('files'),
+    nextPassage: next('passages'),
+    file: database.prepare('SELECT id, hash, document, first_passage, after_passage FROM files WHERE path = ?'),
     named: database.prepare('SELECT 1 AS taken FROM files WHERE document = ?'),
-    addFile: database.prepare(
-      `INSERT INTO files (folder, path, document, title, stamp, hash, problem, first_passage, after_passage) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)`,
+    putFile: database.prepare(
+      `INSERT INTO files (id, folder, path, document, title, stamp, hash, problem, first_passage, after_passage)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET title = excluded.title, stamp = excluded.stamp, hash = excluded.hash, problem = excluded.problem,
+         first_passage = excluded.first_passage, after_passage = excluded.after_passage`,
     ),
-    updateFile: database.prepare('UPDATE files SET title = ?, stamp = ?, hash = ?, problem = ? WHERE id = ?'),
-    setPassages: database.prepare('UPDATE files SET first_passage = ?, after_passage = ? WHERE id = ?'),
-    nextPassage: database.prepare('SELECT coalesce(max(id), 0) + 1 AS id FROM passages'),
     setStamp: database.prepare('UPDATE files SET stamp = ? WHERE id = ?'),
     deleteFile: database.prepare('DELETE FROM files WHERE id = ?'),
     addPassage: database.prepare(
@@ -88,52 +93,43 @@ function prepare(database: DatabaseSync) {
   };
 }
 
-function removeFile(statements: Statements, path: string): void {
-  const row = statements.file.get(path);
+function removeFile(writer: Writer, path: string): void {
+  const row = writer.file.get(path);
   if (row === undefined) return;
-  removePassages(statements, row);
-  statements.deleteFile.run(numberOf(row, 'id'));
+  removePassages(writer, row);
+  writer.deleteFile.run(numberOf(row, 'id'));
 }
 
-function removePassages(statements: Statements, file: Row): void {
+function removePassages(writer: Writer, file: Row): void {
   const stretch = [numberOf(file, 'first_passage'), numberOf(file, 'after_passage')] as const;
-  statements.deleteWords.run(...stretch);
-  statements.deletePassages.run(...stretch);
+  writer.deleteWords.run(...stretch);
+  writer.deletePassages.run(...stretch);
 }
 
 /** Another process may have been faster: what stands there already is left. */
-function putFile(statements: Statements, roots: readonly string[], { path, stamp, hash, document, problem }: LoadedFile): void {
+function putFile(writer: Writer, roots: readonly string[], { path, stamp, hash, document, problem }: LoadedFile): void {
   if (stamp === undefined) {
-    removeFile(statements, path);
+    removeFile(writer, path);
     return;
   }
-  const before = statements.file.get(path);
+  const before = writer.file.get(path);
   if (before !== undefined && textOf(before, 'hash') === hash) {
-    statements.setStamp.run(stamp, numberOf(before, 'id'));
+    writer.setStamp.run(stamp, numberOf(before, 'id'));
     return;
   }
+  if (before !== undefined) removePassages(writer, before);
   const { title = '', sections } = outline(document);
-  let id: number;
-  if (before === undefined) id = addFile(statements, roots, path, [title, stamp, hash, problem]);
-  else {
-    id = numberOf(before, 'id');
-    removePassages(statements, before);
-    statements.updateFile.run(title, stamp, hash, problem, id);
-  }
-  const first = numberOf(statements.nextPassage.get() ?? {}, 'id');
-  let next = first;
+  const id = before === undefined ? writer.nextFile++ : numberOf(before, 'id');
+  const first = writer.nextPassage;
   for (const { anchor, heading, lines, text } of sections.flatMap(passagesOf)) {
     const titles = heading.join(headingSeparator);
-    statements.addPassage.run(next, id, anchor, title, titles, lines[0], lines[1], text);
-    statements.addWords.run(next, title, titles, text);
-    next++;
+    writer.addPassage.run(writer.nextPassage, id, anchor, title, titles, lines[0], lines[1], text);
+    writer.addWords.run(writer.nextPassage, title, titles, text);
+    writer.nextPassage++;
   }
-  statements.setPassages.run(first, next, id);
-}
-
-function addFile(statements: Statements, roots: readonly string[], path: string, values: readonly string[]): number {
-  const name = documentName(roots, path, (taken) => statements.named.get(taken) !== undefined);
-  return Number(statements.addFile.run(dirname(path), path, name, ...values).lastInsertRowid);
+  const name =
+    before === undefined ? documentName(roots, path, (taken) => writer.named.get(taken) !== undefined) : textOf(before, 'document');
+  writer.putFile.run(id, dirname(path), path, name, title, stamp, hash, problem, first, writer.nextPassage);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ReadDocument } from './blocks.ts';
 import { stampOf } from './manifest.ts';
@@ -48,7 +48,7 @@ function begin(path: string, now: number): Omit<LoadedFile, 'document'> & { read
   if (stamp === undefined) return { path, stamp, hash: '', problem: '', bytes: undefined };
   try {
     const bytes = readFileSync(path);
-    const hash = createHash('sha256').update(bytes).digest('hex');
+    const hash = digest('sha256', bytes);
     if (bytes.length <= largestFile) return { path, stamp, hash, problem: '', bytes };
     return { path, stamp, hash, problem: `it is larger than ${largestFile / 1024 / 1024} MB`, bytes: undefined };
   } catch (error) {

@@ -8,7 +8,7 @@ const listItem = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
 const tableRule = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const blank = /^[ \t]*$/;
 /** What begins with a letter is none of the above, unless it is a row of a table or underlined. */
-const plainStart = /^[\p{L}("']/u;
+const plainStart = /^[A-Za-z("']/;
 /** A longer line is text, whatever it begins with. */
 const longestTitle = 1000;
 
@@ -100,7 +100,7 @@ function block(type: 'text' | 'item' | 'table' | 'code' | 'hidden', lines: reado
 
 /** A heading as it is read: without emphasis, code marks, links, tags and escapes. */
 function plainTitle(markdown: string): string {
-  if (!/[^\p{L}\p{N} .,:;?!()'"/&%$+-]/u.test(markdown)) return markdown.replace(/\s+/g, ' ').trim();
+  if (/^[A-Za-z0-9 .,:;?!()'"/&%$+-]*$/.test(markdown)) return markdown.replace(/\s+/g, ' ').trim();
   return markdown
     .replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
     .replace(/<[^<>]+>/g, '')

@@ -65,10 +65,8 @@ function under(parent: Draft | undefined, { title, level, lines }: Extract<Block
 
 /** `Two-factor (2FA)` → `two-factor-2fa`. Letters and figures of any script stay. */
 function slug(title: string): string {
-  const words = title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/&/g, ' and ')
-    .match(/[\p{L}\p{M}\p{N}]+/gu);
+  const spelled = title.toLowerCase().replace(/&/g, ' and ');
+  // Unicode classes are several times slower, and nearly all headings can do without.
+  const words = /^[\x20-\x7e]*$/.test(spelled) ? spelled.match(/[a-z0-9]+/g) : spelled.normalize('NFKC').match(/[\p{L}\p{M}\p{N}]+/gu);
   return words?.join('-') ?? 'section';
 }

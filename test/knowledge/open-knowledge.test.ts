@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import type { Synonyms } from '../../src/core/agent.ts';
 import { type OpenKnowledge, openKnowledge } from '../../src/knowledge/open-knowledge.ts';
@@ -138,6 +140,22 @@ test('the index outlives the process, and two at once build it without harm', as
   const [first, second] = [open([root], { cacheFolder: cache }), open([root], { cacheFolder: cache })];
   expect(await Promise.all([anchors(first, 'thing7'), anchors(second, 'thing8')])).toEqual([['d7#topic-7'], ['d8#topic-8']]);
   expect(await open([root], { cacheFolder: cache }).documents()).toHaveLength(40);
+});
+
+test('processes that build one index at the same time all find everything, and it is sound afterwards', async () => {
+  const root = folder(
+    Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`d${index}.md`, `## Topic ${index}\n\nWords about thing${index}.\n`])),
+  );
+  const cache = cacheFolder();
+  const script = new URL('search-in-process.ts', import.meta.url).pathname;
+  const run = promisify(execFile);
+  const outputs = await Promise.all([1, 150, 299].map((index) => run(process.execPath, [script, root, cache, `thing${index}`])));
+  expect(outputs.map(({ stdout }) => stdout)).toEqual(['d1#topic-1', 'd150#topic-150', 'd299#topic-299']);
+  const { DatabaseSync } = await import('node:sqlite');
+  const database = new DatabaseSync(join(cache, readdirSync(cache).find((name) => name.endsWith('.db')) ?? ''));
+  database.exec("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)");
+  expect(database.prepare('SELECT count(*) AS n FROM passages').get()).toEqual({ n: 300 });
+  database.close();
 });
 
 test('a damaged index, and one of another version, are made anew without a word', async () => {
