@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { formatMoney } from '../core/money.ts';
 import { formatDate } from '../desk/dates.ts';
 import { type Duplicate, findDuplicates } from '../desk/duplicates.ts';
-import type { Account, Payment } from '../desk/records.ts';
+import type { Account, Invoice, Payment } from '../desk/records.ts';
 import { refundsInWindow } from '../desk/refund-window.ts';
+import { unusedAfterEnd } from '../desk/unused.ts';
 import { accountIdOf, requireAccount } from './customer.ts';
 import { defineTool, inputOf } from './define-tool.ts';
 import { customer } from './fields.ts';
@@ -24,7 +25,8 @@ export const listPayments = defineTool({
     const account = await requireAccount(customer, context);
     const { records, now } = context;
     const payments = await records.payments(account.id);
-    const duplicates = findDuplicates(payments, await records.invoices(account.id));
+    const invoices = await records.invoices(account.id);
+    const duplicates = findDuplicates(payments, invoices);
     const related = await records.relatedAccounts(account.id);
     const { refunds, total } = await refundsInWindow(account, records, now);
     return {
@@ -34,7 +36,9 @@ export const listPayments = defineTool({
         account: account.id,
         currency: account.currency,
         total: payments.length,
-        payments: payments.slice(0, limit).map(show),
+        payments: payments
+          .slice(0, limit)
+          .map((payment) => ({ ...show(payment), ...unused(account, payment, invoices, context.messageAt) })),
         duplicates: duplicates.map(({ payment, of, hoursApart, cents }) => ({
           payment: payment.id,
           of: of.id,
@@ -71,6 +75,14 @@ function show(payment: Payment) {
     left: formatMoney(payment.left),
     ...(payment.failure === undefined ? {} : { failure: payment.failure }),
   };
+}
+
+/** What the payment covers beyond the end of the subscription, or beyond today: what leaving early may pay back. */
+function unused(account: Account, payment: Payment, invoices: readonly Invoice[], at: number) {
+  const invoice = invoices.find(({ id }) => id === payment.invoice);
+  if (invoice === undefined || payment.status !== 'succeeded') return {};
+  const cents = unusedAfterEnd(account, payment, invoice, at);
+  return { unused_cents: cents, unused: formatMoney({ cents, currency: payment.amount.currency }) };
 }
 
 function summaryOf({ company }: Account, payments: readonly Payment[], duplicates: readonly Duplicate[]): string {

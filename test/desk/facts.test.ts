@@ -204,8 +204,19 @@ describe('contracts', () => {
     await bench.serve('acc_summit');
     const call = { payment: await paymentOf('acc_summit'), reason: 'early-exit', amount: '10.00' };
     expect(await bench.judge('issue_refund', call)).toMatchObject({ effect: 'deny' });
-    await bench.run('cancel_subscription', { reason: 'moves on' });
+    await bench.run('cancel_subscription', { reason: 'moves on', early: true });
     expect(await bench.judge('issue_refund', call)).toMatchObject({ effect: 'confirm' });
+  });
+
+  test('a contract that is cancelled but runs to its end has nothing unused', async () => {
+    const bench = await toolBench();
+    await bench.serve('acc_summit');
+    await bench.run('cancel_subscription', { reason: 'moves on' });
+    const call = { payment: await paymentOf('acc_summit'), reason: 'early-exit', amount: '0.01' };
+    expect(await bench.judge('issue_refund', call)).toMatchObject({
+      effect: 'deny',
+      rules: expect.arrayContaining(['early-exit-pro-rata']),
+    });
   });
 
   test('money back for a downgrade from Enterprise needs the downgrade, with its notice, on file', async () => {

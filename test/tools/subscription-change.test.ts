@@ -145,6 +145,20 @@ describe('cancel_subscription', () => {
     expect(await bench.propose('cancel_subscription', { reason: 'again' })).toMatch('Northwind Ltd is cancelled already');
   });
 
+  test('a yearly contract can be left early, a monthly plan cannot', async () => {
+    const bench = await toolBench();
+    await bench.serve('acc_summit');
+    const before = await bench.data('list_payments');
+    await bench.run('cancel_subscription', { reason: 'moves on', early: true });
+    expect(await bench.records.account('acc_summit')).toMatchObject({ status: 'cancelling', cancelsAt: Date.UTC(2026, 10, 21) });
+    expect(before).toMatchObject({ payments: [{ unused_cents: Math.round((570_000 * 244) / 365), unused: '$3,810.41' }] });
+    expect(await bench.data('list_payments')).toEqual(before);
+    await bench.serve('acc_northwind');
+    expect(await bench.propose('cancel_subscription', { reason: 'x', early: true })).toMatch(
+      'A monthly plan runs to the end of its period',
+    );
+  });
+
   test('nothing ends while a legal matter is open', async () => {
     const bench = await toolBench();
     await bench.serve('acc_northwind');

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../core/json.ts';
 import { daysBetween, formatDate } from '../dates.ts';
 import { plannedChange, type Wish, wishedFor } from '../planned-change.ts';
 import { plans } from '../records.ts';
+import { endOf } from '../unused.ts';
 import { type FactCase, textOf } from './fact-case.ts';
 
 /** What a change of plan or seats, or a cancellation, would make of the subscription. */
@@ -9,7 +10,8 @@ export async function changeFacts(about: FactCase): Promise<JsonObject> {
   const { account, call, context } = about;
   if (account === undefined) return nothing;
   if (call.tool === 'cancel_subscription') {
-    const { plan, seats, cycle, periodEnd } = account;
+    const { plan, seats, cycle } = account;
+    const end = endOf(account, call.input['early'] === true, context.now);
     return {
       ...nothing,
       kind: 'cancellation',
@@ -17,8 +19,8 @@ export async function changeFacts(about: FactCase): Promise<JsonObject> {
       to_seats: seats,
       to_cycle: cycle,
       currency: account.currency,
-      notice_days: daysBetween(context.now, periodEnd),
-      effective_on: formatDate(periodEnd),
+      notice_days: daysBetween(context.now, end),
+      effective_on: formatDate(end),
     };
   }
   const wish = wishOf(about);

@@ -5,7 +5,7 @@ import { findDuplicates } from '../duplicates.ts';
 import { day } from '../period.ts';
 import { planFacts } from '../plan.ts';
 import type { Account, Invoice, Payment } from '../records.ts';
-import { unusedByDays, unusedByMonths } from '../unused.ts';
+import { unusedAfterEnd, unusedByMonths } from '../unused.ts';
 import { longestOutage, uptimeMissed } from '../uptime.ts';
 import { type FactCase, textOf } from './fact-case.ts';
 import { unusableFor } from './unusable.ts';
@@ -50,7 +50,8 @@ async function grounds(
     ...(await failures(account, invoice, records, messageAt)),
     leaving: account?.status === 'cancelling' || account?.status === 'cancelled',
     days_served: account?.contract === undefined ? 0 : daysBetween(account.contract.startedAt, messageAt),
-    unused_days_cents: payment === undefined || invoice === undefined ? 0 : unusedByDays(payment, invoice, messageAt),
+    unused_days_cents:
+      account === undefined || payment === undefined || invoice === undefined ? 0 : unusedAfterEnd(account, payment, invoice, messageAt),
     notice_days: downgrade === undefined ? 0 : daysBetween(downgrade.at, downgrade.effectiveAt),
     unused_months_cents:
       payment === undefined || invoice === undefined || downgrade === undefined
