@@ -1,4 +1,5 @@
 import { totalOf, type UsageGrouping, type UsageRow, usageReport } from '../../core/usage-report.ts';
+import { pricesAsOf } from '../../models/claude/prices.ts';
 import { startOfDay } from '../chat/figures.ts';
 import { type DefineCommand, examples } from '../command.ts';
 import { choice, outputFormat, withCommonFlags } from '../flags.ts';
@@ -9,6 +10,7 @@ import { wholeNumber } from '../whole-number.ts';
 interface UsageFlags {
   readonly by: UsageGrouping;
   readonly days?: string;
+  readonly quiet?: true;
   readonly outputFormat: ListFormat;
 }
 
@@ -19,11 +21,14 @@ export const define: DefineCommand = (command, { shell, services, action }) => {
     .option('--days <number>', 'only the last days, today among them')
     .addOption(outputFormat('text', 'json'))
     .action(
-      action(async ({ by, days, outputFormat: format }: UsageFlags) => {
+      action(async ({ by, days, quiet, outputFormat: format }: UsageFlags) => {
         const since = days === undefined ? 0 : startOfDay(shell.now()) - (wholeNumber('--days', days) - 1) * 86_400_000;
         const rows = await usageReport(sessionsSince(await services.store(), since), by, since);
         const shown = format === 'text' && rows.length > 1 ? [...rows, totalOf(rows)] : rows;
         printList(shell, format, shown, columns(by), 'No model has been asked yet.');
+        if (format === 'text' && !quiet && rows.some(({ costUsd }) => costUsd > 0)) {
+          shell.stderr.write(`Costs are by the list prices of ${pricesAsOf}.\n`);
+        }
         return 0;
       }),
     );

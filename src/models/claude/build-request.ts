@@ -36,14 +36,14 @@ const unknownWindow = 100_000;
 /** All that the API needs for one reply. A function of the request, the documents and the options. */
 export async function buildRequest(request: ModelRequest, options: RequestOptions): Promise<BuiltRequest> {
   const { agent, team } = request;
-  const numbers = new PassageNumbers();
-  const system = systemPrompt(team, agent, await documentsOf(agent.documents, options.knowledge), numbers);
+  const settings = requestSettings(agent, options.model, options.features);
+  const longest = options.contextTokens ?? promptBound(settings.model);
+  const { system, numbers } = prefixWithin(longest / 2, request, await documentsOf(agent.documents, options.knowledge));
   const tools = request.tools.map(
     ({ name, description, input }): Tool => ({ name, description, input_schema: { ...input, type: 'object' } }),
   );
-  const settings = requestSettings(agent, options.model, options.features);
   const fixed = (system.length + JSON.stringify(tools).length) / charactersPerToken + settings.max_tokens;
-  const bound = Math.max((options.contextTokens ?? promptBound(settings.model)) - fixed, 2000);
+  const bound = Math.max(longest - fixed, 2000);
   const { summary, entries, turns, fresh } = condense(request.conversation, bound, request.now);
 
   const writer = new RequestWriter(system, tools);
@@ -64,6 +64,15 @@ export async function buildRequest(request: ModelRequest, options: RequestOption
     prefix: writer.prefix(),
     remark: fresh ? `The conversation has grown long: ${turns} earlier ${turns === 1 ? 'turn is' : 'turns are'} condensed.` : undefined,
   };
+}
+
+/** Documents that would fill half of the window are left out: the agent then searches them. */
+function prefixWithin(most: number, { team, agent }: ModelRequest, documents: readonly KnownDocument[]) {
+  const numbers = new PassageNumbers();
+  const system = systemPrompt(team, agent, documents, numbers);
+  if (documents.length === 0 || system.length / charactersPerToken <= most) return { system, numbers };
+  const fewer = new PassageNumbers();
+  return { system: systemPrompt(team, agent, [], fewer), numbers: fewer };
 }
 
 async function documentsOf(names: readonly string[], knowledge: RequestOptions['knowledge']): Promise<readonly KnownDocument[]> {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ModelError } from '../../../src/core/errors.ts';
 import { claudeModel } from '../../../src/models/claude/claude.ts';
 import { allFeatures } from '../../../src/models/claude/request-settings.ts';
@@ -140,7 +140,10 @@ describe('an answer that breaks off', () => {
 
   test('a stream that falls silent', async () => {
     server.answer({ type: 'stream', events: begins('Let me'), ending: 'hang' });
-    const result = await collect(modelAt(server.url, { idleMs: 80 }).stream(request, never));
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const result = await collect(modelAt(server.url).stream(request, never), () => vi.advanceTimersByTime(10_000)).finally(() =>
+      vi.useRealTimers(),
+    );
     expect(result.text).toBe('Let me');
     expect(kindOf(result)).toBe('stalled');
   });

@@ -91,6 +91,11 @@ describe('the prefix', () => {
   });
 });
 
+test('documents that would fill a small window are left to be searched', async () => {
+  const { system } = await bodyOf(requestOf([customerSays('hi')]), { contextTokens: 1500 });
+  expect(JSON.stringify(system)).not.toContain('14 days');
+});
+
 describe('entries', () => {
   test('only ever add: what was sent is the beginning of what is sent next', async () => {
     const entries: readonly Entry[] = [

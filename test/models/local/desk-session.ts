@@ -56,8 +56,9 @@ export interface SessionChoices {
   readonly model?: Model;
 }
 
-export const team = (await loadTeam('agents/teamflow', undefined)).team;
-const settings = (await loadTeam('agents/teamflow', undefined)).settings;
+export const loaded = await loadTeam('agents/teamflow', undefined);
+export const { team } = loaded;
+const { settings } = loaded;
 export const knowledge = openKnowledge({
   folders: settings.knowledge,
   cacheFolder: undefined,
@@ -66,10 +67,10 @@ export const knowledge = openKnowledge({
 });
 const files = (folder: string) => new Map(readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')]));
 let router: Router | undefined;
-const trained = (loaded: Team) => {
+const trained = (of: Team) => {
   router ??= loadRouter({
     examples: files(settings.examples),
-    specialists: Object.keys(loaded.agents).filter((name) => name !== loaded.triage),
+    specialists: Object.keys(of.agents).filter((name) => name !== of.triage),
   });
   return router;
 };
