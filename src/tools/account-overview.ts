@@ -30,7 +30,7 @@ export const accountOverview = defineTool({
     const { title } = planFacts[account.plan];
     return {
       status: 'done',
-      summary: `${account.company}: ${title}, ${account.seats} seats, ${open} open ticket${open === 1 ? '' : 's'}`,
+      summary: `${account.company}: ${title}, ${account.seats} ${account.seats === 1 ? 'seat' : 'seats'}, ${open} open ticket${open === 1 ? '' : 's'}`,
       data,
     };
   },

@@ -12,7 +12,7 @@ export async function packetEvidence(account: Account | undefined, records: Desk
   return [
     {
       source: `account ${account.id}`,
-      text: `${account.company}, ${planFacts[account.plan].title}, ${account.seats} seats, customer since ${formatDate(account.createdAt)}`,
+      text: `${account.company}, ${planFacts[account.plan].title}, ${account.seats} ${account.seats === 1 ? 'seat' : 'seats'}, customer since ${formatDate(account.createdAt)}`,
     },
     ...tickets.map(({ id, subject, category, createdAt }) => ({
       source: `ticket ${id}`,

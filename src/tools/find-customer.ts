@@ -66,5 +66,5 @@ function found({ id, company, plan, seats }: Account, { contact }: CustomerRef) 
 }
 
 function summaryOf(query: string, { company, plan, seats }: Account): string {
-  return `${query} → ${company}, ${plan.charAt(0).toUpperCase()}${plan.slice(1)}, ${seats} seats`;
+  return `${query} → ${company}, ${plan.charAt(0).toUpperCase()}${plan.slice(1)}, ${seats} ${seats === 1 ? 'seat' : 'seats'}`;
 }
