@@ -104,7 +104,7 @@ export interface Sessions {
   readonly formats: readonly string[];
 }
 
-export interface ExportOptions {
+interface ExportOptions {
   readonly format?: string;
   readonly file?: string;
   readonly audience: 'customer' | 'internal';

@@ -15,11 +15,13 @@ export async function startChat(options: ChatOptions): Promise<ChatExit> {
   const terminal = new TerminalSession(options.terminal);
   const chat = new Chat(options, terminal, await firstState(options));
   terminal.start({
-    view: createElement(App, { chat: chat.store, lending: terminal.lending, rendered: (frame) => terminal.frames.render(frame) }),
+    view: createElement(App, { chat: chat.store, lending: terminal.lending, frames: terminal.frames }),
     input: (input) => chat.dispatch({ type: 'input', input }),
-    resized: (size) => {
-      chat.dispatch({ type: 'resized', size });
-      chat.store.flush();
+    pause: () => chat.store.pause(),
+    resume: () => {
+      const { columns, rows } = options.terminal.output;
+      chat.dispatch({ type: 'resized', size: { columns, rows } });
+      chat.store.resume();
     },
     redraw: () => chat.store.flush(),
     ended: (reason) => void chat.leave(reason),

@@ -14,15 +14,19 @@ export class Store {
   #shown: ChatState;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastFrame = 0;
+  #paused = false;
   readonly #listeners = new Set<() => void>();
   readonly #now: () => number;
   readonly #run: (effect: Effect) => void;
+  readonly #beforeFrame: () => void;
 
-  constructor(initial: ChatState, now: () => number, run: (effect: Effect) => void) {
+  /** `beforeFrame` may pause the store: then this frame is not shown. */
+  constructor(initial: ChatState, now: () => number, run: (effect: Effect) => void, beforeFrame: () => void) {
     this.#state = initial;
     this.#shown = initial;
     this.#now = now;
     this.#run = run;
+    this.#beforeFrame = beforeFrame;
   }
 
   /** The latest state, ahead of what is shown. */
@@ -37,10 +41,22 @@ export class Store {
     for (const effect of effects) this.#run(effect);
   }
 
+  /** Goes on taking in what happens, and shows none of it until `resume`. */
+  pause(): void {
+    this.#paused = true;
+  }
+
+  resume(): void {
+    this.#paused = false;
+    this.flush();
+  }
+
   /** Shows what there is now, without waiting for the frame. */
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#beforeFrame();
+    if (this.#paused) return;
     this.#lastFrame = this.#now();
     this.#state = update(this.#state, { type: 'frame' }, this.#lastFrame).state;
     this.#shown = this.#state;

@@ -87,6 +87,16 @@ test.each(['SIGTERM', 'SIGHUP'] as const)('%s: the turn is ended, the modes are 
   expect(terminal.modes()).toEqual(off);
 });
 
+test('what was being written when the terminal went away is in the history', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'chat-')), 'session.jsonl');
+  const terminal = await start({ file });
+  terminal.write('half a thought');
+  await terminal.until('› half a thought');
+  terminal.kill('SIGHUP');
+  await terminal.exited;
+  expect(terminal.everything()).toContain('history: half a thought');
+});
+
 test('killed with -9 in the middle of a turn: the conversation is there again, the open call is shown as such', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'chat-')), 'session.jsonl');
   const killed = await start({ file });

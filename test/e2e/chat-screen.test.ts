@@ -44,11 +44,11 @@ test('resize in the middle of a stream: no word lost or doubled', async () => {
   const terminal = await start({ columns: 100, rows: 24 });
   terminal.write('stream please\r');
   await terminal.until('word20 ');
-  terminal.resize(60, 24);
+  await terminal.resize(60, 24);
   await terminal.until(/word40\b/);
-  terminal.resize(90, 18);
+  await terminal.resize(90, 18);
   await terminal.until(/word70\b/);
-  terminal.resize(45, 30);
+  await terminal.resize(45, 30);
   await terminal.until('word150');
   await terminal.until('The customer’s next message');
   const found = counts(terminal.everything(), /\bword\d+\b/g);
@@ -61,9 +61,9 @@ test('resize with a card open: one card, whole', async () => {
   const terminal = await start({ columns: 100, rows: 44 });
   terminal.write('two refunds please\r');
   await terminal.until('1 of 2');
-  terminal.resize(60, 44);
+  await terminal.resize(60, 44);
   await terminal.until(() => terminal.screen().some((row) => row.length === 59 && row.includes('1 of 2')));
-  terminal.resize(75, 40);
+  await terminal.resize(75, 40);
   await terminal.until(() => terminal.screen().some((row) => row.length === 74 && row.includes('1 of 2')));
   expect(terminal.everything().match(/Confirm: issue_refund/g)).toHaveLength(1);
 });
@@ -108,4 +108,15 @@ test('idle, it writes nothing', async () => {
   const before = terminal.output.length;
   await terminal.quiet(2500);
   expect(terminal.output.length).toBe(before);
+});
+
+test('the theme follows the background that the terminal names', async () => {
+  const terminal = await start({ settings: { theme: 'auto' } });
+  expect(terminal.output).toContain('\x1b]11;?\x07');
+  terminal.write('\x1b]11;rgb:ffff/ffff/ffff\x07');
+  terminal.write('hello\r');
+  await terminal.until('You wrote');
+  // The dark cyan of the light theme, for the badge.
+  await terminal.until(() => terminal.output.includes('38;5;24'));
+  expect(terminal.everything()).not.toContain('rgb:');
 });

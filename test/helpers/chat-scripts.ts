@@ -121,6 +121,23 @@ const stream: Script = async function* (stage) {
   yield* stage.end();
 };
 
+/** Two hundred words a second, as a fast model speaks. */
+const fast: Script = async function* (stage) {
+  yield* stage.handoff('a fast stream');
+  const start = performance.now();
+  for (let index = 1; index <= 2000; index++) {
+    yield {
+      type: 'text-delta',
+      agent: 'billing',
+      text: `${index === 2000 ? 'perf done' : `token${index}`} ${index % 60 === 0 ? '\n\n' : ''}`,
+    };
+    const due = start + index * 5 - performance.now();
+    if (due > 1) await new Promise((resolve) => setTimeout(resolve, due));
+  }
+  yield { type: 'reply-finished', agent: 'billing', stop: 'end', usage: { ...noUsage }, flags: [] };
+  yield* stage.end();
+};
+
 const hostileText =
   'A\x1b[2JB\x1b]0;pwned\x07C\x1b]8;;https://evil.example\x07link\x1b]8;;\x07D\x1b]52;c;cHduZWQ=\x07E\x9b31mF\u202eG\u200bH\x1bPq\x1b\\I';
 
@@ -149,7 +166,7 @@ const echo: Script = async function* (stage) {
 };
 
 /** Which script answers a message: the first whose word it holds. */
-export const scripts: Readonly<Record<string, Script>> = {
+const scripts: Readonly<Record<string, Script>> = {
   'charged twice': refund,
   'two refunds': twoApprovals,
   'large refund': largeAmount,
@@ -159,6 +176,7 @@ export const scripts: Readonly<Record<string, Script>> = {
   'stream please': stream,
   'hostile text': hostile,
   'crash the screen': crash,
+  'perf stream': fast,
 };
 
 export function scriptFor(message: string): Script {

@@ -16,7 +16,11 @@ export interface TestTerminal {
   readonly notifications: readonly string[];
   readonly exited: Promise<number>;
   write(text: string): void;
-  resize(columns: number, rows: number): void;
+  /**
+   * Between two frames: what the program has written is on the screen before the size changes. (A frame that meets the
+   * new size on its way is broken by any terminal; no program can tell.)
+   */
+  resize(columns: number, rows: number): Promise<void>;
   kill(signal: string): void;
   /** The rows of the window, without the spaces at their ends. */
   screen(): readonly string[];
@@ -103,9 +107,13 @@ export function openTerminal(file: string, args: readonly string[], options: Tes
     exited,
     xterm,
     write: (text) => pty.write(text),
-    resize(newColumns, newRows) {
+    async resize(newColumns, newRows) {
+      await terminal.quiet(8);
+      process.kill(pty.pid, 'SIGSTOP');
+      await terminal.quiet(30);
       xterm.resize(newColumns, newRows);
       pty.resize(newColumns, newRows);
+      process.kill(pty.pid, 'SIGCONT');
     },
     kill: (signal) => pty.kill(signal),
     screen: () => lines(xterm.buffer.active.baseY).slice(0, xterm.rows),
@@ -150,7 +158,11 @@ export function openTerminal(file: string, args: readonly string[], options: Tes
         check();
       });
     },
-    quiet: (ms) => terminal.until(() => Date.now() - lastWrite >= ms),
+    async quiet(ms) {
+      for (let since = Date.now() - lastWrite; since < ms; since = Date.now() - lastWrite) {
+        await new Promise((resolve) => setTimeout(resolve, ms - since));
+      }
+    },
     async dispose() {
       try {
         pty.kill('SIGKILL');

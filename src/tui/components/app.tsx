@@ -1,14 +1,14 @@
 import { Box, Static, Text, useCursor } from 'ink';
-import { memo, useLayoutEffect, useSyncExternalStore } from 'react';
+import { memo, useInsertionEffect, useLayoutEffect, useSyncExternalStore } from 'react';
 import { itemLines } from '../layout/item-lines.ts';
 import { liveBlock } from '../layout/live-lines.ts';
 import { linearBlock } from '../linear/linear-block.ts';
 import { linearItemLines } from '../linear/linear-item.ts';
 import type { ChatState } from '../state/chat-state.ts';
 import type { Placed } from '../state/item.ts';
-import type { Frame } from '../terminal/frame-output.ts';
-import { blank } from '../text/span.ts';
-import { lineWidth } from '../text/width.ts';
+import type { FrameOutput } from '../terminal/frame-output.ts';
+import { blank, lineText } from '../text/span.ts';
+import { textWidth } from '../text/width.ts';
 import { paint } from '../theme/paint.ts';
 import { type Theme, themes } from '../theme/theme.ts';
 import { type Lending, LendingDoor } from './lending.tsx';
@@ -19,20 +19,15 @@ export interface Shown {
   snapshot(): ChatState;
 }
 
-export function App({
-  chat,
-  lending,
-  rendered,
-}: {
-  readonly chat: Shown;
-  readonly lending: Lending;
-  readonly rendered?: (frame: Frame) => void;
-}) {
+/** Who keeps account of what is on the screen. */
+type Frames = Pick<FrameOutput, 'render' | 'committed'>;
+
+export function App({ chat, lending, frames }: { readonly chat: Shown; readonly lending: Lending; readonly frames?: Frames }) {
   const state = useSyncExternalStore(chat.subscribe, chat.snapshot);
   return (
     <>
       <History items={state.history} columns={state.size.columns} theme={themes[state.theme]} linear={state.screenReader} />
-      <Live state={state} rendered={rendered} />
+      <Live state={state} frames={frames} />
       <LendingDoor lending={lending} />
     </>
   );
@@ -58,10 +53,12 @@ const History = memo(
   (before, after) => before.items === after.items,
 );
 
-function Live({ state, rendered }: { readonly state: ChatState; readonly rendered: ((frame: Frame) => void) | undefined }) {
+function Live({ state, frames }: { readonly state: ChatState; readonly frames: Frames | undefined }) {
   const { setCursorPosition } = useCursor();
   const { lines, cursor } = state.screenReader ? linearBlock(state) : liveBlock(state);
-  useLayoutEffect(() => rendered?.({ widths: lines.map(lineWidth), cursor }));
+  // Before Ink paints the commit, and after the tree stands.
+  useInsertionEffect(() => frames?.render({ widths: lines.map((row) => textWidth(lineText(row).trimEnd())), cursor }));
+  useLayoutEffect(() => frames?.committed());
   setCursorPosition(cursor === undefined ? undefined : { x: cursor.column, y: cursor.row });
   return (
     <Box>

@@ -8,6 +8,7 @@ import type { ChatExit, ChatOptions } from '../chat-options.ts';
 import type { Action, Effect } from '../state/action.ts';
 import type { ChatState } from '../state/chat-state.ts';
 import { entryItems } from '../state/history-items.ts';
+import { inputText } from '../state/input.ts';
 import { Store } from '../store.ts';
 import { completions } from './completions.ts';
 import { Heartbeat, type Pace } from './heartbeat.ts';
@@ -19,6 +20,8 @@ import { TurnRunner } from './turn-runner.ts';
 
 /** What the chat may do with the terminal besides showing its state. */
 export interface Terminal {
+  /** Called before each frame: the time to notice that the window has another size. */
+  beforeFrame(): void;
   /** Waits until the latest state is on the screen. */
   painted(): Promise<void>;
   notify(text: string): void;
@@ -65,6 +68,7 @@ export class Chat {
       initial,
       () => options.clock.now(),
       (effect) => this.#guard(() => this.#run(effect)),
+      () => terminal.beforeFrame(),
     );
     this.#cards = new OpenCards(dispatch);
     const notify = (text: string) => {
@@ -101,9 +105,11 @@ export class Chat {
     this.#turns.interrupt();
     await this.#turns.settled(lastMoment);
     this.#heartbeat.stop();
-    const { conversation } = this.store.state;
+    const { conversation, input } = this.store.state;
     const session = conversation.entries.length === 0 ? undefined : conversation.session.id;
     try {
+      // What was being written is found again in the history.
+      if (inputText(input).trim() !== '') await this.#options.history.append(inputText(input));
       await this.#options.sessions.close(conversation);
     } finally {
       this.#end({ ...reason, session });
@@ -211,8 +217,8 @@ export class Chat {
   }
 }
 
-function paceOf({ turn, busy, conversation, readOnly }: ChatState): Pace {
-  if (turn !== undefined || busy !== undefined) return 'working';
+function paceOf({ turn, conversation, readOnly }: ChatState): Pace {
+  if (turn !== undefined) return 'working';
   const waiting = conversation.pendingApprovals.length + conversation.pendingVerifications.length > 0;
   return waiting || readOnly ? 'waiting' : 'idle';
 }

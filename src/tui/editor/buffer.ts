@@ -2,7 +2,7 @@ import { sanitize } from '../../core/sanitize.ts';
 import { graphemes } from '../text/width.ts';
 
 /** A long paste, standing in the text as one unit: shown by its label, sent with its text. */
-export interface Chip {
+interface Chip {
   readonly label: string;
   readonly text: string;
 }

@@ -1,5 +1,5 @@
 import { type Buffer, type Cell, emptyBuffer, insertCells, insertPaste, insertText, removeCells } from './buffer.ts';
-import { type Motion, start, end as textEnd } from './motions.ts';
+import type { Motion } from './motions.ts';
 import { cellAt, placeOf, rowsOf } from './rows.ts';
 
 /** The text being written with all that its commands remember. Immutable: every command returns the next one. */
@@ -113,9 +113,6 @@ export function transpose(editor: Editor): Editor {
 export function cleared(editor: Editor): Editor {
   return { ...emptyEditor, kills: editor.kills };
 }
-
-export const toStart = start;
-export const toEnd = textEnd;
 
 function settled(editor: Editor): Editor {
   const { goal: _goal, yanked: _yanked, ...rest } = editor;

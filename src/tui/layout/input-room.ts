@@ -1,5 +1,5 @@
 /** Columns before the text of the input: the prompt. */
-export const promptWidth = 3;
+const promptWidth = 3;
 
 /** Columns that a row of the input has; one is left for the cursor behind the last character. */
 export function inputRoom(columns: number): number {

@@ -53,7 +53,7 @@ function askedBlock(state: ChatState, height: number): Block {
   return { ...block, lines: [...block.lines, ...draft] };
 }
 
-export function cardContent(card: Card, room: number, height: number, now: number) {
+function cardContent(card: Card, room: number, height: number, now: number) {
   switch (card.type) {
     case 'approval':
       return approvalContent(card, room, now);
@@ -80,9 +80,8 @@ function tailLines({ turn, history, size }: ChatState, height: number): readonly
 }
 
 function busyLines(state: ChatState): readonly Line[] {
-  const { turn, busy, cards, size, now } = state;
-  if (cards.length > 0) return [];
-  if (turn === undefined) return busy === undefined ? [] : [truncate(line(` … ${busy}`, { tone: 'muted' }), size.columns)];
+  const { turn, cards, size, now } = state;
+  if (turn === undefined || cards.length > 0) return [];
   return [
     truncate(
       line(` … ${workText(state, turn)} · ${durationText(now - turn.startedAt)}${turn.interrupted ? '' : ' · Esc interrupts'}`, {

@@ -6,7 +6,7 @@ import { truncate } from '../text/wrap.ts';
 import { durationText } from './duration.ts';
 
 /** One part of the status line; those with the lowest rank go first when there is no room. */
-export interface StatusPart {
+interface StatusPart {
   readonly text: string;
   readonly rank: number;
   readonly style: Style;
@@ -24,7 +24,7 @@ export function statusLine(state: ChatState, width: number): Line {
 
 const muted: Style = { tone: 'muted' };
 
-export function statusParts(state: ChatState): readonly StatusPart[] {
+function statusParts(state: ChatState): readonly StatusPart[] {
   const { conversation, engine, team, lateEscalations } = state;
   const waiting = conversation.pendingApprovals.length + conversation.pendingVerifications.length;
   const { costUsd } = conversation.usage;

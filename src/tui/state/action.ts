@@ -25,7 +25,6 @@ export type Action =
   | { readonly type: 'turn-ended'; readonly items: readonly Item[] }
   | { readonly type: 'entries'; readonly entries: readonly StoredEntry[] }
   | { readonly type: 'show'; readonly items: readonly Item[] }
-  | { readonly type: 'busy'; readonly what: string | undefined }
   | { readonly type: 'hint'; readonly text: string | undefined }
   | { readonly type: 'ask'; readonly card: Card }
   | { readonly type: 'card-gone'; readonly id: number }

@@ -18,8 +18,6 @@ export interface ChatState {
   readonly history: readonly Placed[];
   /** The turn that runs. */
   readonly turn: TurnView | undefined;
-  /** A command that runs: what the busy line says. */
-  readonly busy: string | undefined;
   /** The first one is open. */
   readonly cards: readonly Card[];
   readonly input: Input;
@@ -40,7 +38,7 @@ export interface ChatState {
   readonly now: number;
 }
 
-export interface CommandName {
+interface CommandName {
   readonly name: string;
   readonly summary: string;
 }
@@ -60,7 +58,6 @@ export function initialState(initial: InitialState): ChatState {
     ...initial,
     history: [],
     turn: undefined,
-    busy: undefined,
     cards: [],
     input: emptyInput,
     hint: undefined,

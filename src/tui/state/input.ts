@@ -13,7 +13,7 @@ export interface Input {
   readonly menu: Menu | undefined;
 }
 
-export interface PastSearch {
+interface PastSearch {
   readonly query: Editor;
   /** Where in the past the match stands; -1 for none. */
   readonly index: number;
@@ -50,7 +50,7 @@ export function putAway(input: Input): Input {
   return { ...remember(input, inputText(input)), editor: cleared(input.editor), recalled: undefined, menu: undefined, search: undefined };
 }
 
-export function remember(input: Input, text: string): Input {
+function remember(input: Input, text: string): Input {
   if (text.trim() === '') return input;
   return { ...input, past: [...input.past.filter((each) => each !== text), text].slice(-pastLimit) };
 }

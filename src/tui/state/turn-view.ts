@@ -27,7 +27,7 @@ export interface TurnView {
 }
 
 /** An item that is shown, and whether it is complete. */
-export interface Part {
+interface Part {
   readonly item: Item;
   readonly done: boolean;
   readonly callId?: CallId;

@@ -52,8 +52,6 @@ function apply(state: ChatState, action: Exclude<Action, { type: 'input' }>): Ch
       return { ...state, conversation: extend(state.conversation, newer(state, action.entries)) };
     case 'show':
       return state.turn === undefined ? show(state, action.items) : duringTurn(state, action.items);
-    case 'busy':
-      return { ...state, busy: action.what };
     case 'hint':
       return { ...state, hint: action.text };
     case 'ask':

@@ -8,14 +8,30 @@ export interface Frame {
   readonly cursor: { readonly row: number; readonly column: number } | undefined;
 }
 
+/** What a change of size asks of the view. */
+export interface ResizableView {
+  /** Renders nothing new until it resumes. */
+  pause(): void;
+  /** Takes its frame for erased. */
+  forget(): void;
+  /** Renders for the size that the terminal now has. */
+  resume(): void;
+}
+
+/** For how long the size has to stay the same, in ms. */
+const settleTime = 60;
+
+const nothing: Frame = { widths: [], cursor: undefined };
+
 /**
  * What Ink takes for the terminal. It passes everything on, and tells of a new size only after the old frame has been
  * taken off the screen: a narrower terminal breaks rows anew, so that Ink would erase too few of them.
  */
 export class FrameOutput extends Writable {
   readonly isTTY = true;
-  #rendered: Frame = { widths: [], cursor: undefined };
-  #shown: Frame = this.#rendered;
+  #rendered = nothing;
+  #shown = nothing;
+  #settling: ReturnType<typeof setTimeout> | undefined;
   #muted = false;
   #resizing = false;
   readonly #output: ChatTerminal['output'];
@@ -37,30 +53,60 @@ export class FrameOutput extends Writable {
   /** The view has rendered this; it is not yet on the screen. */
   render(frame: Frame): void {
     this.#rendered = frame;
+  }
+
+  /** The view stands as it was rendered. */
+  committed(): void {
     if (!this.#resizing) return;
     this.#resizing = false;
-    this.emit('resize');
+    // Not within the commit: what it writes once would be written again.
+    queueMicrotask(() => this.emit('resize'));
   }
 
   /** What was rendered last is on the screen now. */
   written(): void {
-    this.#shown = this.#rendered;
+    if (!this.#muted) this.#shown = this.#rendered;
   }
 
-  /** Takes on the terminal's size. `forget` makes Ink take its frame for erased, `redraw` brings the state up to date. */
-  resize(forget: () => void, redraw: () => void): void {
-    const { columns, rows } = this.#output;
-    if (columns < this.columns) {
-      this.#output.write(eraseFrame(this.#shown, columns));
+  /**
+   * The terminal has another size: the frame goes off the screen, and comes back once the size has settled. While a
+   * window is dragged there is then nothing on the screen that could be broken anew.
+   */
+  resize(view: ResizableView): void {
+    if (this.#settling === undefined) {
+      view.pause();
+      this.#output.write(eraseFrame(this.#shown, this.#output.columns));
+      this.#shown = nothing;
+      // What Ink still has in hand is made for the old size. Nothing that is written once is among it: that never waits.
       this.#muted = true;
-      forget();
-      this.#muted = false;
     }
-    this.columns = columns;
-    this.rows = rows;
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#settled(view), settleTime);
+  }
+
+  #settled(view: ResizableView): void {
+    this.#settling = undefined;
+    view.forget();
+    this.#muted = false;
+    this.columns = this.#output.columns;
+    this.rows = this.#output.rows;
     // Ink hears of it once the view fits: it would draw the old one at the new width else.
     this.#resizing = true;
-    redraw();
+    view.resume();
+  }
+
+  /**
+   * Asks the terminal for its size, before a frame is made for it. Node hears of a new one only when it gets round to
+   * the signal: a frame written in between would meet rows that the terminal has broken anew.
+   */
+  refresh(): void {
+    const refresh: unknown = Reflect.get(this.#output, '_refreshSize');
+    if (typeof refresh === 'function') refresh.call(this.#output);
+  }
+
+  /** Forgets a size that has not settled yet. */
+  stop(): void {
+    clearTimeout(this.#settling);
   }
 }
 

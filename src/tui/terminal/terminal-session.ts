@@ -3,7 +3,6 @@ import type { ChatExit, ChatTerminal } from '../chat-options.ts';
 import type { Lending } from '../components/lending.tsx';
 import type { Terminal } from '../desk/chat.ts';
 import type { TerminalInput } from '../keys/key.ts';
-import type { Size } from '../state/chat-state.ts';
 import { FrameOutput } from './frame-output.ts';
 import { Keyboard } from './keyboard.ts';
 import { clipboard, keyboardProtocol, modesOff, modesOn, notification, questions } from './modes.ts';
@@ -15,7 +14,9 @@ type EndReason =
 export interface TerminalUser {
   readonly view: ReactElement;
   input(input: TerminalInput): void;
-  resized(size: Size): void;
+  /** The size is changing: shows nothing new until it has settled. */
+  readonly pause: () => void;
+  readonly resume: () => void;
   /** Shows the current state again. */
   redraw(): void;
   ended(reason: EndReason): void;
@@ -52,11 +53,7 @@ export class TerminalSession implements Terminal {
       (each) => this.#guarded(() => user.input(each)),
       () => user.ended({ reason: 'closed' }),
     );
-    const resized = () =>
-      this.frames.resize(
-        () => this.#screen?.clear(),
-        () => user.resized({ columns: output.columns, rows: output.rows }),
-      );
+    const resized = () => this.frames.resize({ pause: user.pause, resume: user.resume, forget: () => this.#screen?.clear() });
     const gone = () => user.ended({ reason: 'closed' });
     output.on('resize', resized);
     output.on('error', gone);
@@ -73,6 +70,7 @@ export class TerminalSession implements Terminal {
 
   async stop(): Promise<void> {
     for (const cleanup of this.#cleanups.splice(0)) cleanup();
+    this.frames.stop();
     await this.#screen?.close();
     this.#giveModes();
   }
@@ -80,6 +78,10 @@ export class TerminalSession implements Terminal {
   /** A last line, behind everything. */
   say(text: string): void {
     if (text !== '') this.#write(text);
+  }
+
+  beforeFrame(): void {
+    this.frames.refresh();
   }
 
   async painted(): Promise<void> {

@@ -21,7 +21,7 @@ export interface Span {
 /** One row of cells, without a line break. */
 export type Line = readonly Span[];
 
-export const plain: Style = {};
+const plain: Style = {};
 
 export function span(text: string, style: Style = plain): Span {
   return { text: sanitizeLine(text), style };
