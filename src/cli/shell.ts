@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { exitCode } from './exit-codes.ts';
 
@@ -9,6 +10,8 @@ export interface Shell {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Output;
   readonly stderr: Output;
+  /** stdout and stderr end in the same place: a terminal, or `2>&1`. */
+  readonly shared: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly pid: number;
@@ -52,6 +55,9 @@ export function processShell(process: NodeJS.Process, exit: (code: number) => vo
     stdin: process.stdin,
     stdout: outputOf(process.stdout, () => abort.abort('closed')),
     stderr: outputOf(process.stderr, () => {}),
+    get shared() {
+      return sameTarget(process.stdout.fd, process.stderr.fd);
+    },
     env: process.env,
     cwd: process.cwd(),
     pid: process.pid,
@@ -67,6 +73,16 @@ export function processShell(process: NodeJS.Process, exit: (code: number) => vo
     },
     now: Date.now,
   };
+}
+
+function sameTarget(a: number, b: number): boolean {
+  try {
+    const [one, other] = [fstatSync(a), fstatSync(b)];
+    return one.dev === other.dev && one.ino === other.ino;
+  } catch {
+    // One of them is closed.
+    return false;
+  }
 }
 
 function outputOf(stream: NodeJS.WriteStream, onClosed: () => void): Output {

@@ -58,7 +58,7 @@ export function printingTo(
     sinks: {
       answer: (text) => shell.stdout.write(text),
       aside: (text) => shell.stderr.write(text),
-      shared: shell.stdout.isTTY && shell.stderr.isTTY,
+      shared: shell.shared,
     },
     options: {
       quiet: flags.quiet === true,

@@ -38,8 +38,10 @@ function wireEvent(event: TurnEvent): object | undefined {
       return { type: 'note', agent: event.agent, text: event.text };
     case 'citation':
       return { type: 'citation', agent: event.agent, ...wireCitation(event.citation) };
-    case 'routed':
-      return { type: 'routed', agent: event.agent, ...event.routing };
+    case 'routed': {
+      const { to, alternatives, urgency, evidence } = event.routing;
+      return { type: 'routed', agent: event.agent, to, alternatives, urgency, evidence };
+    }
     case 'reply-finished':
       return { type: 'reply_finished', agent: event.agent, stop: event.stop.replaceAll('-', '_'), flags: event.flags };
     case 'handed-off':
