@@ -38,13 +38,16 @@ export function makeClient(connection: Connection): Anthropic {
 
 /** Tells of each retry that the SDK makes, and keeps it from waiting longer than anybody would. */
 export function tellRetries(maxRetries: number, tell: (message: string) => void): Middleware {
-  return async (request, next) => {
+  return async (request, next, { options }) => {
     const left = maxRetries - Number(request.headers.get('x-stainless-retry-count') ?? 0);
     let response: Response;
     try {
       response = await next(request);
     } catch (error) {
-      if (left > 0 && !request.signal?.aborted) tell(`No connection${bracketed(causeOf(error))}; trying again.`);
+      // The SDK's own timeout aborts the request too; that of the reader is in its options.
+      const timedOut = error instanceof Error && error.name === 'AbortError';
+      const what = timedOut ? 'The API has not begun to answer' : `No connection${bracketed(causeOf(error))}`;
+      if (left > 0 && !options?.signal?.aborted) tell(`${what}; trying again.`);
       throw error;
     }
     if (response.ok || left <= 0 || !retried(response.status)) return response;

@@ -16,16 +16,32 @@ export function messageText({ from, text, material, at }: EntryOf<'message'>): s
 
 /** The result of a call as the model reads it: what was found is data, and passages have numbers to cite them by. */
 export function resultText(result: ToolResult, numbers: PassageNumbers): string {
-  const lines = [`${result.status}: ${result.summary}`];
-  if (result.status === 'done') {
-    if (result.dryRun) lines.push('This was a rehearsal: nothing was changed.');
-    if (result.passages !== undefined && result.passages.length > 0) lines.push(fence('passages', numbered(result.passages, numbers)));
-    else lines.push(fence('result', JSON.stringify(result.data)));
+  switch (result.status) {
+    case 'done': {
+      const { summary, data, passages = [], dryRun } = result;
+      return lines(
+        dryRun ? 'done, as a rehearsal: nothing was changed' : 'done',
+        passages.length > 0
+          ? fence('passages', numbered(passages, numbers))
+          : fence('result', lines(summary, JSON.stringify(data) === '{}' ? '' : JSON.stringify(data))),
+      );
+    }
+    case 'failed':
+      return lines('failed', fence('reason', result.summary));
+    case 'invalid':
+      return lines(`invalid: ${result.summary}`, ...result.problems.filter((problem) => !result.summary.includes(problem)));
+    case 'pending':
+      return lines(`pending: ${result.summary}`, 'It has not run. Do not say that it has happened, and do not call it again.');
+    case 'denied':
+    case 'blocked':
+      return lines(`${result.status}: ${result.summary}`, result.clauses.length === 0 ? '' : `Policy: ${result.clauses.join('; ')}`);
+    case 'unknown':
+      return `unknown: ${result.summary}`;
   }
-  if (result.status === 'invalid') lines.push(...result.problems.filter((problem) => !result.summary.includes(problem)));
-  if ('clauses' in result && result.clauses.length > 0) lines.push(`Policy: ${result.clauses.join('; ')}`);
-  if (result.status === 'pending') lines.push('It has not run. Do not say that it has happened, and do not call it again.');
-  return lines.join('\n');
+}
+
+function lines(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n');
 }
 
 /** What another agent said and did, for this one to know. */

@@ -84,9 +84,10 @@ describe('an answer that does not begin', () => {
   });
 
   test('a server that never answers', async () => {
-    server.answer({ type: 'silence' });
-    const result = await collect(modelAt(server.url, { connection: { timeoutMs: 60, maxRetries: 0 } }).stream(request, never));
+    server.answer({ type: 'silence' }, { type: 'silence' });
+    const result = await collect(modelAt(server.url, { connection: { timeoutMs: 60, maxRetries: 1 } }).stream(request, never));
     expect(kindOf(result)).toBe('stalled');
+    expect(result.events).toContainEqual({ type: 'progress', message: 'The API has not begun to answer; trying again.' });
   });
 
   test('a page instead of a stream', async () => {
