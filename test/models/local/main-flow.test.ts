@@ -24,7 +24,7 @@ test('after a no with a reason nothing is claimed', async () => {
   await desk.say(twice);
   const after = await desk.decide({ type: 'deny', reason: 'The second charge is for other users' });
   expect(after.text).toContain('The reason: The second charge is for other users.');
-  expect(after.text).toContain('nothing has been changed');
+  expect(after.text).toContain('it has not been done');
   expect(after.flags).toEqual([]);
   expect(await desk.records.refundsOf('pay_1042')).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { Citation, Passage } from '../../../core/knowledge.ts';
+import { addressCustomer } from './address-customer.ts';
 import { describeRows } from './describe-rows.ts';
 import type { Part } from './passage-parts.ts';
 import type { Question } from './question.ts';
@@ -39,7 +40,7 @@ export function compose(question: Question, candidates: readonly Candidate[], co
     const words = texts.join(' ').split(/\s+/).length + piece.text.split(/\s+/).length;
     if (texts.length > 0 && (words > mostWords || repeats(texts, piece.text))) continue;
     const n = context.firstNumber + citations.length;
-    texts.push(mark(piece.text, n));
+    texts.push(mark(addressCustomer(piece.text), n));
     citations.push(cite(candidate.passage, piece.parts, n));
   }
   return { text: texts.join('\n\n'), citations };
@@ -86,7 +87,9 @@ function say(
         ? chosen
         : parts.filter((other) => other === part || nearItems.includes(other));
     const rows = tight.filter((other) => other.type === 'row' && other.table === part.table).filter((other) => other.type === 'row');
-    return { text: describeRows(question, part, rows.slice(0, 4), passage, context), parts: rows.slice(0, 4) };
+    const named = rows.filter(({ cells }) => question.figures.some(({ value }) => cells.includes(String(value))));
+    const shown = (named.length > 0 ? named : rows).slice(0, 4);
+    return { text: describeRows(question, part, shown, passage, context), parts: shown };
   }
   const procedure = parts.find((other) => other.type === 'item' && other.ordered);
   if (part.type === 'item' && part.ordered) return steps(passage, parts, part.list);

@@ -32,7 +32,7 @@ export function failureWords(tool: string, result: ToolResult): FailureWords {
 function deniedByOperator(reason: string): FailureWords {
   const said = /^denied by the operator$/i.test(reason) ? '' : ` The reason: ${sentence(reason)}`;
   return {
-    text: `I have to correct myself: this will not be done as I proposed, and nothing has been changed on your account.${said} If there is something we should take into account, tell me and I will pass it on.`,
+    text: `I have to correct myself: this will not be done as I proposed, and so far it has not been done.${said} If there is something we should take into account, tell me and I will pass it on.`,
     clauses: [],
   };
 }
@@ -43,7 +43,7 @@ function deniedByPolicy(summary: string, clauses: readonly string[]): FailureWor
   const [clause] = clauses;
   const cited = clause === undefined ? sentence(because) : `${because.replace(/[.!]$/, '')} [1].`;
   return {
-    text: `I am sorry, this is not possible. ${cited} Nothing has been changed. If you think that the facts are different, tell me and I will have a colleague look at it.`,
+    text: `I am sorry, this is not possible. ${cited} If you think that the facts are different, tell me and I will have a colleague look at it.`,
     clauses: clause === undefined ? [] : [clause],
   };
 }

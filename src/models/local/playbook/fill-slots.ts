@@ -111,7 +111,7 @@ function choiceIn(choices: readonly string[], text: string): string | null {
 }
 
 export function saysYes(text: string): boolean {
-  return /^\W*(?:yes|yeah|yep|yup|sure|ok|okay|please do|go ahead|do it|of course|correct|right|exactly|absolutely|definitely|confirmed?|that's right|sounds good|fine|agreed)\b/i.test(
+  return /^\W*(?:yes|yeah|yep|yup|sure|ok|okay|please do|go ahead|do it|of course|correct|right|exactly|absolutely|definitely|confirmed?|that's right|sounds good|fine|agreed|cancel (?:it|anyway)|i still want)\b/i.test(
     text,
   );
 }

@@ -162,6 +162,9 @@ class Run {
       }
       const needed: JsonObject =
         result.needs === 'identity' ? {} : { kind: 'money', class: result.class, summary: this.#thread.matter.slice(0, 1500) };
+      if (result.needs === 'escalation') {
+        this.#draft.say('Our rules ask for an escalation before this can be done; I have prepared it, and go on as soon as it is filed.');
+      }
       this.#draft.call(tool, needed, `${mark}~${result.needs}`);
       return 'waits';
     }
