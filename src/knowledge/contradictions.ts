@@ -17,29 +17,39 @@ export function contradictions(statements: readonly Statement[]): readonly Contr
   const rarity = rarityIn(statements);
   const groups = alternatives(statements);
   const found: Contradiction[] = [];
-  for (const [one, other] of pairs(statements)) {
+  for (const [one, other] of pairs(statements, rarity)) {
     const unit = !speakOfAlternatives(one, other, groups) && sameMatter(one, other, rarity) ? excludingUnit(one, other) : undefined;
     if (unit !== undefined) found.push({ one, other, unit });
   }
   return found;
 }
 
-/** Pairs that share a rare word: no others can be about the same. */
-function* pairs(statements: readonly Statement[]): Generator<readonly [Statement, Statement]> {
+/** Pairs that share one of the rarest words of either: no others can be about the same. Each pair comes once. */
+function* pairs(statements: readonly Statement[], rarity: Rarity): Generator<readonly [Statement, Statement]> {
   const byWord = new Map<string, number[]>();
+  for (const [index, { words }] of statements.entries()) for (const word of words) add(byWord, word, index);
+  const seen = new Set<number>();
   for (const [index, { words }] of statements.entries()) {
-    const seen = new Set<number>();
-    for (const word of words) {
-      const others = byWord.get(word) ?? [];
-      for (const other of others.length > mostSharing ? [] : others) seen.add(other);
-      byWord.set(word, [...others, index]);
-    }
-    for (const other of seen) {
-      const [a, b] = [statements[other], statements[index]];
-      if (a !== undefined && b !== undefined) yield [a, b];
+    const rarest = [...words].sort((a, b) => rarity(b) - rarity(a)).slice(0, telling);
+    for (const other of rarest.flatMap((word) => byWord.get(word) ?? [])) {
+      const [first, second] = [Math.min(index, other), Math.max(index, other)];
+      const key = first * statements.length + second;
+      const [a, b] = [statements[first], statements[second]];
+      if (first === second || seen.has(key) || a === undefined || b === undefined) continue;
+      seen.add(key);
+      yield [a, b];
     }
   }
 }
+
+function add(lists: Map<string, number[]>, key: string, value: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** How many words of a statement lead to others. */
+const telling = 4;
 
 /** Words that exclude one another wherever they stand. */
 const opposites: readonly (readonly string[])[] = [
@@ -69,9 +79,6 @@ function speakOfAlternatives(one: Statement, other: Statement, groups: readonly 
     return a !== undefined && b !== undefined && a.length > 0 && b.length > 0 && !a.some((word) => b.includes(word));
   });
 }
-
-/** A word that more statements share tells nothing about their matter. */
-const mostSharing = 300;
 
 type Rarity = (word: string) => number;
 

@@ -102,8 +102,9 @@ class KnowledgeIndex implements OpenKnowledge {
   passages(document: string): Promise<readonly Passage[] | undefined> {
     return this.#ask(async (database) => {
       if (database.prepare('SELECT 1 AS there FROM files WHERE document = ?').get(document) === undefined) return undefined;
-      const select = `SELECT document, hash, anchor, heading, first, last, text FROM passages JOIN files ON files.id = file
-        WHERE document = ? ORDER BY first, passages.id`;
+      const select = `SELECT document, hash, anchor, heading, first, last, text
+        FROM files JOIN passages ON passages.id >= first_passage AND passages.id < after_passage
+        WHERE document = ? ORDER BY passages.id`;
       return database.prepare(select).all(document).map(passageOf);
     });
   }

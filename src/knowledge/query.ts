@@ -69,7 +69,7 @@ export function thesaurus(synonyms: Synonyms): Thesaurus {
  * all ways to say the same. The longest synonym counts: in "money back", "back" is not a word of its own.
  */
 export function conceptsOf(question: string, { groups }: Thesaurus): readonly Concept[] {
-  const words = wordsOf(question);
+  const words = wordsOf(joinThousands(question));
   const stemmed = words.map(stem);
   const found = new Map<string, Concept>();
   for (let at = 0; at < words.length; ) {
@@ -82,12 +82,23 @@ export function conceptsOf(question: string, { groups }: Thesaurus): readonly Co
     if (longest.length > 0) {
       const phrases = [words.slice(at, at + length), ...longest.flatMap(({ concept }) => concept.phrases)];
       found.set(phrases.map((phrase) => phrase.map(stem).join(' ')).sort()[0] ?? word, { phrases });
-    } else if (!stopWords.has(word)) found.set(stemmed[at] ?? word, { phrases: [[word]] });
+    } else if (!stopWords.has(word)) found.set(stemmed[at] ?? word, { phrases: spellings(word) });
     at += length;
   }
   // "what is it?" has nothing but such words: then they count.
   if (found.size === 0) return [...new Set(words)].map((word) => ({ phrases: [[word]] }));
   return [...found.values()];
+}
+
+/** `10,000` is one number, not a ten and three noughts. */
+function joinThousands(text: string): string {
+  return text.replace(/\d{1,3}(?:,\d{3})+(?!\d)/g, (number) => number.replaceAll(',', ''));
+}
+
+/** A word as documents may write it: `10000` stands there as `10000` or as `10,000`, which the index has as two words. */
+function spellings(word: string): readonly (readonly string[])[] {
+  if (!/^\d{4,}$/.test(word)) return [[word]];
+  return [[word], word.replace(/\B(?=(?:\d{3})+$)/g, ' ').split(' ')];
 }
 
 /** The concepts in the query language of FTS5: any phrase of any of them. */

@@ -96,10 +96,12 @@ function propose(database: DatabaseSync, concepts: readonly Weighed[], documents
 }
 
 function lookUp(database: DatabaseSync, expression: string, documents: readonly string[] | undefined, ranked: boolean): readonly Row[] {
+  const marks = documents?.map(() => '?').join(', ');
   const filter =
-    documents === undefined
+    marks === undefined
       ? ''
-      : `AND rowid IN (SELECT passages.id FROM passages JOIN files ON files.id = file WHERE document IN (${documents.map(() => '?').join(', ')}))`;
+      : `AND rowid IN (SELECT passages.id FROM files JOIN passages ON passages.id >= first_passage AND passages.id < after_passage
+           WHERE document IN (${marks}))`;
   const order = ranked ? `AND rank MATCH 'bm25(1.0, 4.0, 1.0)' ${filter} ORDER BY rank` : filter;
   return database
     .prepare(

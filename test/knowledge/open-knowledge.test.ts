@@ -88,6 +88,14 @@ test('what stands nowhere finds nothing, and no question breaks the search', asy
   expect(await anchors(knowledge, 'refund AND ) OR "card')).toContain('billing#refunds/processing-time');
 });
 
+test('numbers are found however they are written', async () => {
+  const knowledge = open([
+    folder({ 'a.md': '## Calls\n\nUp to 10,000 calls.\n', 'b.md': '## Rows\n\nUp to 25000 rows.\n', 'c.md': '## Ten\n\nTen, 10.\n' }),
+  ]);
+  for (const question of ['10000', '10,000', 'what about 10,000?']) expect(await anchors(knowledge, question)).toEqual(['a#calls']);
+  for (const question of ['25000', '25,000']) expect(await anchors(knowledge, question)).toEqual(['b#rows']);
+});
+
 test('limit and documents narrow the search', async () => {
   const knowledge = open([folder(docs)]);
   expect(await knowledge.search('refund invoice slack office', { limit: 2 })).toHaveLength(2);
