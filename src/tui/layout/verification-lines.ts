@@ -2,7 +2,7 @@ import { fieldValue, type VerificationCard, verificationButtons } from '../cards
 import { emptyEditor } from '../editor/editor.ts';
 import { blank, type Line, line, span } from '../text/span.ts';
 import { textWidth } from '../text/width.ts';
-import { pad, truncate, wrapWords } from '../text/wrap.ts';
+import { pad, prefix, truncate, wrapWords } from '../text/wrap.ts';
 import { choiceRows } from './choice-lines.ts';
 import { fieldBlock } from './field-lines.ts';
 import type { Block, CardContent } from './frame.ts';
@@ -28,17 +28,18 @@ export function verificationContent(card: VerificationCard, room: number): CardC
 
 function formBlock(card: VerificationCard, room: number): Block {
   const { fields } = card.request;
-  const widest = Math.min(Math.max(0, ...fields.map(({ label }) => textWidth(label))), Math.floor(room / 2));
+  const widest = Math.max(0, ...fields.map(({ label }) => textWidth(label)));
+  // A question that is cut off cannot be asked: where labels leave no room beside them, the answers stand below.
+  const beside = widest <= Math.floor(room * 0.6);
   const problem = card.problem === undefined ? [] : wrapWords(line(`✗ ${card.problem}`, { tone: 'danger' }), room);
   const lines: Line[] = [];
   let cursor: Block['cursor'];
   for (const [index, { factor, label }] of fields.entries()) {
     const focused = card.focus === index;
-    const head: Line = [
-      span(focused ? '▸ ' : '  '),
-      ...pad(truncate([span(label, focused ? { bold: true } : {})], widest), widest),
-      span('  '),
-    ];
+    const name = line(label, focused ? { bold: true } : {});
+    const mark = [span(focused ? '▸ ' : '  ')];
+    if (!beside) lines.push(...prefix(wrapWords(name, room - 2), mark, [span('  ')]));
+    const head: Line = beside ? [...mark, ...pad(name, widest), span('  ')] : [span('    ')];
     if (focused) {
       const field = fieldBlock(card.values[factor] ?? emptyEditor, head, room, 1);
       cursor = field.cursor === undefined ? undefined : { ...field.cursor, row: lines.length };
