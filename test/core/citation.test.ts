@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { citationStands, quoteStands } from '../../src/core/citation.ts';
+import { citationStands, nextCitation, quoteStands } from '../../src/core/citation.ts';
+import { noUsage, startConversation } from '../../src/core/conversation.ts';
 
 const passage = {
   document: 'billing',
@@ -31,4 +32,18 @@ test('every part of a text stands in it', () => {
       expect(quoteStands(part, text)).toBe(part.trim() !== '');
     }),
   );
+});
+
+test('the replies of a turn count their sources on; the next turn begins anew', () => {
+  const citation = (n: number) => ({ type: 'citation', citation: { ...passage, n, quote: 'A refund' } }) as const;
+  const reply = { type: 'reply', agent: 'billing', stop: 'end', usage: { ...noUsage, model: 'local' }, flags: [] } as const;
+  const entries = [
+    { type: 'message', from: 'customer', text: 'hello', seq: 1, at: 0 },
+    { ...reply, blocks: [citation(1), citation(2)], seq: 2, at: 0 },
+    { ...reply, blocks: [], seq: 3, at: 0 },
+  ] as const;
+  const session = { id: 's_1', team: 'test', createdAt: 0 };
+  expect(nextCitation(startConversation(session))).toBe(1);
+  expect(nextCitation(startConversation(session, entries))).toBe(3);
+  expect(nextCitation(startConversation(session, [...entries, { ...entries[0], seq: 4 }]))).toBe(1);
 });

@@ -7,11 +7,12 @@ const mark = /\[(\d{1,4}(?:\s*[,;]\s*\d{1,4})*)\](?!\()/g;
 const unfinished = /\[(?:\d[\d\s,;]{0,30}\]?)?$/;
 
 /**
- * Turns the numbers of passages into the numbers of a reply: the first one cited is `[1]`. A number that no passage
+ * Turns the numbers of passages into the numbers of a reply: the first one cited is the first that is free. A number that no passage
  * has gets one of the reply as well, without a citation to it: the loop then flags it.
  */
 export class CitationMarks {
   readonly #passages: PassageNumbers;
+  readonly #first: number;
   /** Number in the reply, by number of the passage. */
   readonly #given = new Map<number, number>();
   /** What was said where, for choosing the words that say so. */
@@ -19,8 +20,10 @@ export class CitationMarks {
   #held = '';
   #said = '';
 
-  constructor(passages: PassageNumbers) {
+  /** @param first the number of the first passage that is cited */
+  constructor(passages: PassageNumbers, first = 1) {
     this.#passages = passages;
+    this.#first = first;
   }
 
   /** The text with the marks of the reply. `last`: nothing follows that could belong to it. */
@@ -63,7 +66,7 @@ export class CitationMarks {
     this.#uses.push({ passage: number, sentence: lastSentence(this.#said) });
     const known = this.#given.get(number);
     if (known !== undefined) return known;
-    const next = this.#given.size + 1;
+    const next = this.#first + this.#given.size;
     this.#given.set(number, next);
     return next;
   }

@@ -1,5 +1,6 @@
 import { APIError } from '@anthropic-ai/sdk';
 import { type Urgency, urgencies } from '../../core/agent.ts';
+import { nextCitation } from '../../core/citation.ts';
 import { addUsage, noUsage } from '../../core/conversation.ts';
 import type { StopReason, Usage } from '../../core/entry.ts';
 import { ModelError } from '../../core/errors.ts';
@@ -35,7 +36,7 @@ export class ReplyReader {
   constructor(request: ModelRequest, built: BuiltRequest) {
     this.#request = request;
     this.#built = built;
-    this.#marks = new CitationMarks(built.numbers);
+    this.#marks = new CitationMarks(built.numbers, nextCitation(request.conversation));
     this.#text = new ReplyText(this.#marks);
   }
 

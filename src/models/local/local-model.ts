@@ -1,4 +1,5 @@
 import type { Team } from '../../core/agent.ts';
+import { nextCitation } from '../../core/citation.ts';
 import type { Model } from '../../core/model.ts';
 import { createAskedBefore, parseAsked } from './answer/asked-before.ts';
 import { createVocabulary } from './answer/vocabulary.ts';
@@ -34,7 +35,7 @@ export function localModel({ router, questions = new Map() }: LocalModelSources)
     engine: 'local',
     async *stream(request, signal) {
       signal.throwIfAborted();
-      const draft = new ReplyDraft();
+      const draft = new ReplyDraft(nextCitation(request.conversation));
       if (request.agent.role === 'triage') {
         const stop = triage(request, skillsFor(request.team), draft);
         yield* draft.events(stop);

@@ -7,14 +7,19 @@ import type { Routing } from '../../core/routing.ts';
 
 /** A reply as it is put together; `events` plays it in the order in which it is read. */
 export class ReplyDraft {
+  readonly #firstCitation: number;
   readonly #texts: string[] = [];
   readonly #notes: string[] = [];
   readonly #citations: Citation[] = [];
   readonly #calls: Extract<ModelEvent, { type: 'tool-call' }>[] = [];
   #routing: Routing | undefined;
 
+  constructor(firstCitation: number) {
+    this.#firstCitation = firstCitation;
+  }
+
   get nextCitation(): number {
-    return this.#citations.length + 1;
+    return this.#firstCitation + this.#citations.length;
   }
 
   get calls(): number {
