@@ -57,7 +57,9 @@ function decided(card: ApprovalCard, decision: Decision): CardStep {
 }
 
 function scrolled(card: ApprovalCard, by: number): CardStep {
-  return open({ ...card, scroll: Math.max(0, card.scroll + by) });
+  // About as many rows as the card has in the narrowest window; the layout stops at the real end.
+  const rows = Math.ceil(JSON.stringify(card.request).length / 30);
+  return open({ ...card, scroll: Math.min(rows, Math.max(0, card.scroll + by)) });
 }
 
 function choiceKeys(card: ApprovalCard, mode: Extract<ApprovalMode, { type: 'choices' }>, pressed: string): CardStep {

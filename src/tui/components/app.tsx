@@ -2,6 +2,7 @@ import { Box, Static, Text, useCursor } from 'ink';
 import { memo, useInsertionEffect, useLayoutEffect, useSyncExternalStore } from 'react';
 import { itemLines } from '../layout/item-lines.ts';
 import { liveBlock } from '../layout/live-lines.ts';
+import { readable } from '../layout/readable.ts';
 import { linearBlock } from '../linear/linear-block.ts';
 import { linearItemLines } from '../linear/linear-item.ts';
 import type { ChatState } from '../state/chat-state.ts';
@@ -46,7 +47,7 @@ const History = memo(
     const layout = linear ? linearItemLines : itemLines;
     return (
       <Static items={[...items]}>
-        {({ key, item, gap }) => <Text key={key}>{paint([...(gap ? [blank] : []), ...layout(item, columns)], theme)}</Text>}
+        {({ key, item, gap }) => <Text key={key}>{paint([...(gap ? [blank] : []), ...layout(item, readable(columns))], theme)}</Text>}
       </Static>
     );
   },

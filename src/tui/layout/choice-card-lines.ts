@@ -1,5 +1,6 @@
 import type { ChoiceCard } from '../cards/choice-card.ts';
 import { type Line, line, span } from '../text/span.ts';
+import { textWidth } from '../text/width.ts';
 import { truncate, wrapWords } from '../text/wrap.ts';
 import { fieldBlock } from './field-lines.ts';
 import type { CardContent } from './frame.ts';
@@ -13,8 +14,11 @@ export function choiceContent(card: ChoiceCard, room: number, height: number): C
   const from = Math.max(0, Math.min(card.focus - Math.floor(shown / 2), card.choices.length - shown));
   const rows = card.choices.slice(from, from + shown).map(({ label, detail }, index): Line => {
     const focused = from + index === card.focus;
-    const head = span(label, focused ? { inverse: true, bold: true } : {});
-    return truncate([span(focused ? '▸ ' : '  '), head, span(detail === undefined ? '' : `  ${detail}`, { tone: 'muted' })], room);
+    const behind = detail === undefined ? '' : `  ${detail}`;
+    // A long name leaves room for what tells it from the others.
+    const named = Math.max(Math.floor(room / 2), room - 2 - textWidth(behind));
+    const head = truncate([span(label, focused ? { inverse: true, bold: true } : {})], named);
+    return truncate([span(focused ? '▸ ' : '  '), ...head, span(behind, { tone: 'muted' })], room);
   });
   const head = field?.lines ?? [];
   return {

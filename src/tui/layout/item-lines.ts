@@ -134,11 +134,16 @@ function noticeLines(kind: NoticeKind, text: string, width: number): readonly Li
 }
 
 function pairLines(title: string, pairs: readonly (readonly [string, string])[], width: number): readonly Line[] {
-  const widest = Math.min(Math.max(0, ...pairs.map(([label]) => textWidth(label))), Math.floor(width / 2));
+  const third = Math.floor(width / 3);
+  const widest = Math.min(Math.max(0, ...pairs.map(([label]) => textWidth(label))), third);
   const rows = pairs.flatMap(([label, value]) => {
-    const head = pad(truncate([span(label, { bold: true })], widest), widest);
-    const lines = value.split('\n').flatMap((row) => wrapWords(line(row), width - widest - 5));
-    return prefix(lines, [...indent, ...head, span('  ')], [span(' '.repeat(widest + 5))]);
+    const lines = (room: number) => value.split('\n').flatMap((row) => wrapWords(line(row), room));
+    const head = span(label, { bold: true });
+    // In a narrow window, and for a label that is too long, the value stands below.
+    if (width < 50) return [[...indent, ...truncate([head], width - 3)], ...prefix(lines(width - 5), [span('     ')])];
+    const below: Line = [span(' '.repeat(widest + 5))];
+    if (textWidth(label) > widest) return [[...indent, ...truncate([head], width - 3)], ...prefix(lines(width - widest - 5), below)];
+    return prefix(lines(width - widest - 5), [...indent, ...pad([head], widest), span('  ')], below);
   });
   return [...(title === '' ? [] : [[span(` ${title}`, { bold: true })]]), ...rows];
 }

@@ -11,6 +11,7 @@ import { durationText } from './duration.ts';
 import { type Block, framed, frameRoom } from './frame.ts';
 import { draftLines, inputBlock } from './input-lines.ts';
 import { itemLines } from './item-lines.ts';
+import { readable } from './readable.ts';
 import { statusLine } from './status-line.ts';
 import { verificationContent } from './verification-lines.ts';
 
@@ -71,7 +72,7 @@ function tailLines({ turn, history, size }: ChatState, height: number): readonly
   let before = history.at(-1)?.item;
   for (const { item } of turn.parts) {
     if (before !== undefined && needsGap(before, item)) lines.push(blank);
-    lines.push(...itemLines(item, size.columns));
+    lines.push(...itemLines(item, readable(size.columns)));
     before = item;
   }
   if (lines.length <= height) return lines;
