@@ -145,6 +145,7 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
 
   return {
     demoTeam: fileURLToPath(new URL('../agents/teamflow', import.meta.url)),
+    starterTeam: fileURLToPath(new URL('../agents/starter', import.meta.url)),
     team,
     checkTeam,
     store,

@@ -15,6 +15,8 @@ import type { LoadedTeam } from '../team/load-team.ts';
 export interface Services {
   /** Folder of the demo team, which ships with the program. */
   readonly demoTeam: string;
+  /** Folder of the team that `init` copies. */
+  readonly starterTeam: string;
   /** @throws {UserError} with every problem of the team, each at its place */
   team(folder: string): Promise<LoadedTeam>;
   /** @throws {UserError} for a database that cannot be used */

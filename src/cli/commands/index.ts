@@ -47,6 +47,7 @@ export const commands = {
   operators: { summary: 'who may approve what', group: 'desk', bare: 'list', load: () => import('./operators.ts') },
   demo: { summary: 'reset the demo company', group: 'desk', load: () => import('./demo.ts') },
   policy: { summary: 'the rules, and what they would say of a call', group: 'team', bare: 'list', load: () => import('./policy.ts') },
+  init: { summary: 'a team of your own to start from', group: 'setup', load: () => import('./init.ts') },
   doctor: { summary: 'what is set up, what is missing, how to mend it', group: 'setup', load: () => import('./doctor.ts') },
   config: { summary: 'settings, and where each comes from', group: 'setup', bare: 'list', load: () => import('./config.ts') },
   completion: { summary: 'tab completion for bash, zsh or fish', group: 'setup', load: () => import('./completion.ts') },
