@@ -110,11 +110,15 @@ function sameCell(one: Statement, other: Statement): boolean {
   return telling || sameWords(one.around, other.around) || (one.oneOfMany && other.oneOfMany);
 }
 
+/** What a label says of a figure, and a sentence in many ways: "at most", "up to", "or more". */
+const bounds = new Set(['maximum', 'minimum', 'largest', 'smallest'].map(stem));
+
 /** The sentence speaks of the row, and of the column where the row has several; what it says beside is not the greater part. */
 function speaksOf(sentence: Statement, cell: Statement, rarity: Rarity): boolean {
   if (cell.oneOfMany && !isSubset(cell.column, sentence.words)) return false;
   const needed = cell.oneOfMany ? 0.8 : 0.75;
-  if (covered(cell.words, cell.oneOfMany ? context(sentence) : sentence.words, rarity) < needed) return false;
+  const label = new Set([...cell.words].filter((word) => !bounds.has(word)));
+  if (covered(label, cell.oneOfMany ? context(sentence) : sentence.words, rarity) < needed) return false;
   const matter = new Set([...cell.words, ...cell.column, ...cell.around]);
   const shared = [...sentence.words].filter((word) => matter.has(word));
   const ofTheRow = shared.some((word) => cell.words.has(word));
@@ -141,8 +145,9 @@ function sameWords(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 }
 
 /**
- * A unit in which both give figures, and none in common. A sentence may name several figures beside a cell's one; two
- * sentences, or two cells, must give as many. A bare number in a cell counts what its row is about: `tasks`.
+ * A unit in which both give figures, and none in common. A sentence may name several figures beside a cell's one, and
+ * bare numbers that may be meant; two sentences, or two cells, must give as many figures. A bare number in a cell counts
+ * what its row is about: `tasks`.
  */
 function excludingUnit(one: Statement, other: Statement): string | undefined {
   const sameKind = one.kind === other.kind;
@@ -150,13 +155,14 @@ function excludingUnit(one: Statement, other: Statement): string | undefined {
   for (const [unit, values] of a) {
     const others = b.get(unit);
     if (others === undefined || (sameKind && values.size !== others.size)) continue;
-    if ([...values].every((value) => !others.has(value))) return unit;
+    const meant = sameKind ? others : new Set([...others, ...one.bare, ...other.bare]);
+    if ([...values].every((value) => !meant.has(value)) && [...others].every((value) => !one.bare.includes(value))) return unit;
   }
   return undefined;
 }
 
 function byUnit({ kind, words, quantities }: Statement, beside: Statement): ReadonlyMap<string, ReadonlySet<string>> {
-  const counted = beside.quantities.find(({ unit }) => kind === 'cell' && words.has(stem(unit)))?.unit;
+  const counted = beside.quantities.find(({ unit }) => kind === 'cell' && words.has(unit))?.unit;
   const units = new Map<string, Set<string>>();
   for (const { unit, value } of quantities) {
     const name = unit === '' && counted !== undefined ? counted : unit;

@@ -47,6 +47,8 @@ const patterns: readonly { readonly pattern: RegExp; readonly read: (match: RegE
     read: ([, from, to, noun = '']) =>
       uncountable.has(noun.toLowerCase()) ? undefined : { unit: noun.toLowerCase(), value: values(from, to) },
   },
+  // A year: before other bare numbers, which say nothing without what they count.
+  { pattern: /\b(?:19|20)\d{2}\b(?![,.]?\d)/g, read: ([value]) => ({ unit: 'year', value }) },
   { pattern: /\b(?:unlimited|no limit|no cap)\b/gi, read: () => ({ unit: '', value: 'unlimited' }) },
   { pattern: new RegExp(String.raw`${range}(?![A-Za-z\d])`, 'g'), read: ([, from, to]) => ({ unit: '', value: values(from, to) }) },
 ];

@@ -19,7 +19,7 @@ export const stopWords = new Set(
   everything exactly few find for from get gets getting give given gives go goes going gone good got had happen happened happens
   has have having he hello help her here hey hi him his how i if in instead into is it its just keep kind know least let lets like look
   looking lot made make makes many may maybe me mean might mine more most much must my myself need needed needs never next no not
-  nothing now of off often on once one ones only or other others our ours out over own part people perhaps please possible put
+  nothing now of off often on once one ones only or other others our ours out over own part people per perhaps please possible put
   quite rather really regards right said same saw say says see seen shall she should show since so some somebody someone something
   somewhere soon sort still such suppose sure take taken takes tell than thank thanks that the their them then there these they
   thing things think this those though through till to today together told too took toward try trying two under until up upon us

@@ -22,6 +22,8 @@ export interface Statement {
   /** Words of the headings above it, and of the rest of the sentence. */
   readonly around: ReadonlySet<string>;
   readonly quantities: readonly Quantity[];
+  /** Of a sentence: its bare numbers. "Up to 1,000 tasks on Basic and 10,000 on Pro" does not say what the second one counts. */
+  readonly bare: readonly string[];
 }
 
 /** Maps words that say the same to one. */
@@ -43,7 +45,7 @@ function cells(passage: Passage, canonical: Canonical, around: ReadonlySet<strin
         const text = `${label} › ${name}: ${values[index]}`;
         const column = canonical(wordsOf(name));
         const oneOfMany = found.filter(({ length }) => length > 0).length > 1;
-        return [{ kind: 'cell', passage, line, text, words, near: words, column, oneOfMany, around, quantities }];
+        return [{ kind: 'cell', passage, line, text, words, near: words, column, oneOfMany, around, quantities, bare: [] }];
       });
     }),
   );
@@ -61,8 +63,11 @@ function sentences(passage: Passage, canonical: Canonical, around: ReadonlySet<s
     if (source.includes('|') || /^\s*(?:```|~~~)/.test(source)) return [];
     const plain = source.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '').replace(/\*\*|`/g, '');
     return plain.split(/(?<=[.!?;])\s+/).flatMap((sentence) => {
+      const bare = quantitiesOf(sentence).flatMap(({ unit, value }) => (unit === '' ? [value] : []));
       const clauses = sentence.split(clauseEnd).map((clause) => ({
-        quantities: quantitiesOf(clause).filter(({ unit }) => unit !== ''),
+        quantities: quantitiesOf(clause)
+          .filter(({ unit }) => unit !== '')
+          .map((quantity) => ({ ...quantity, unit: canonicalUnit(quantity.unit, canonical) })),
         words: canonical(wordsOf(withoutFigures(clause))),
       }));
       // "Emergency maintenance may come at any time, with 30 minutes' notice": clauses without figures belong to all others.
@@ -71,7 +76,7 @@ function sentences(passage: Passage, canonical: Canonical, around: ReadonlySet<s
       return clauses.flatMap(({ quantities, words }): readonly Statement[] => {
         if (quantities.length === 0) return [];
         const text = sentence.trim();
-        const own = new Set([...words, ...common, ...canonical(quantities.flatMap(({ unit }) => (isNoun(unit) ? [unit] : [])))]);
+        const own = new Set([...words, ...common, ...quantities.flatMap(({ unit }) => (isNoun(unit) ? [unit] : []))]);
         return [
           {
             kind: 'sentence',
@@ -84,6 +89,7 @@ function sentences(passage: Passage, canonical: Canonical, around: ReadonlySet<s
             oneOfMany: false,
             around: context,
             quantities,
+            bare,
           },
         ];
       });
@@ -94,9 +100,17 @@ function sentences(passage: Passage, canonical: Canonical, around: ReadonlySet<s
 /** Where another thing begins to be said: after a comma or colon, or with a verb of its own. */
 const clauseEnd = /,\s|:\s|\s(?:so|but|while)\s|\sand\s(?=(?:is|are|was|were|has|have|goes|go|needs|need|must|can|will|gets|get)\b)/;
 
+/** `members` and `seats` are the same to a team that says so. */
+function canonicalUnit(unit: string, canonical: Canonical): string {
+  const [word] = isNoun(unit) ? canonical([unit]) : [];
+  return word ?? unit;
+}
+
 /** A unit that is a word of the matter: `users`, not `minutes`. */
 function isNoun(unit: string): boolean {
-  return !['usd', 'eur', 'gbp', 'cad', '%', 'minutes', 'months', 'business days', 'mb', 'mbps', 'gbps', 'telephone', ''].includes(unit);
+  return !['usd', 'eur', 'gbp', 'cad', '%', 'minutes', 'months', 'business days', 'mb', 'mbps', 'gbps', 'telephone', 'year', ''].includes(
+    unit,
+  );
 }
 
 function withoutFigures(text: string): string {

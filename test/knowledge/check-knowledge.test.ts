@@ -56,6 +56,9 @@ test.each([
   ['the time of a level', 'Level 2 answers in 8 hours for customers on every plan.'],
   ['a technical limit', 'The webhook receiver must answer within 30 seconds.'],
   ['a size', '## Android\n\nTo install the app on Android, 300 MB of free space is needed.\n'],
+  ['what is counted, by another name', 'Basic plans have at most 20 seats.'],
+  ['a number of things', 'A Basic workspace holds up to 500 tasks.'],
+  ['a year', 'TeamFlow was founded in 2015.'],
   ['a saving', 'Paying annually saves 20%.'],
 ])('a planted contradiction is found: %s', async (_title, text) => {
   const { team } = await loadTeam(demoTeam, undefined);
@@ -82,6 +85,7 @@ test.each([
   ['other subjects', '- A ticket is closed after 48 hours.', '- An invoice is due after 10 days.'],
   ['other periods', '- A seat costs $10 per month.', '- A seat costs $100 per year.'],
   ['a threshold and another', '- A refund above $500 goes to Finance.', '- An upgrade above 50 users goes to sales.'],
+  ['a bare number that may be meant', '| Limit | Free | Paid |\n|---|---|---|\n| Tasks | 10 | 20 |', '- Free holds 10 tasks and Paid 20.'],
   ['the same figure among others', '- Free holds 5 GB and Paid holds 10 GB.', '- Paid holds 10 GB.'],
 ])('%s are no contradiction', async (_title, one, other) => {
   expect(await check(folderWith({ 'a.md': `# A\n\n${one}\n`, 'b.md': `# B\n\n${other}\n` }), {})).toEqual([]);

@@ -16,6 +16,7 @@ test.each([
   ['25 users or more, 10 or fewer members', ['25 users', '10 members']],
   ['call 1-800-832-6356', ['18008326356 telephone']],
   ['1,000', ['1000']],
+  ['founded in 2019', ['2019 year']],
   ['Unlimited', ['unlimited']],
   ['iPhone 6s, 2FA, v1, SOC2', []],
 ])('%s', (text, expected) => {
