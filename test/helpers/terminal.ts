@@ -131,7 +131,7 @@ export function openTerminal(file: string, args: readonly string[], options: Tes
       return { column: cursorX, row: cursorY, text: terminal.screen()[cursorY] ?? '' };
     },
     modes: () => ({ bracketedPaste: xterm.modes.bracketedPasteMode, focusReports: xterm.modes.sendFocusMode }),
-    until(condition, patience = 10_000) {
+    until(condition, patience = 20_000) {
       const holds = () => {
         if (typeof condition === 'function') return condition();
         const text = terminal.screen().join('\n');
