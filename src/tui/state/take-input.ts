@@ -1,5 +1,5 @@
 import { approvalKey } from '../cards/approval-keys.ts';
-import { type Card, type CardStep, quietTime } from '../cards/card.ts';
+import { type Card, type CardAnswer, type CardStep, quietTime } from '../cards/card.ts';
 import { choiceKey } from '../cards/choice-card.ts';
 import { verificationKey } from '../cards/verification-card.ts';
 import { bufferText } from '../editor/buffer.ts';
@@ -93,7 +93,8 @@ function interrupt(state: ChatState): Update {
 /** Ctrl+C: interrupts what runs, else puts the draft away into history, else leaves at the second press. */
 function interruptOrLeave(state: ChatState): Update {
   const [card] = state.cards;
-  if (card?.type === 'choice') return only(state, { type: 'answer', card: card.id, answer: { type: 'chosen', id: undefined } });
+  const away = card === undefined || (state.turn !== undefined && card.type !== 'choice') ? undefined : putAside(card);
+  if (card !== undefined && away !== undefined) return only(state, { type: 'answer', card: card.id, answer: away });
   if (state.turn !== undefined && !state.turn.interrupted) return interrupt({ ...state, leaving: false });
   const text = bufferText(state.input.editor.buffer);
   if (text.trim() !== '') {
@@ -101,6 +102,18 @@ function interruptOrLeave(state: ChatState): Update {
     return only({ ...state, leaving: false, input: putAway(state.input), hint }, { type: 'remember', text });
   }
   return leave(state);
+}
+
+/** What Ctrl+C makes of a card that no turn waits for: nothing is decided. */
+function putAside(card: Card): CardAnswer {
+  switch (card.type) {
+    case 'approval':
+      return { type: 'decided', signed: { decision: { type: 'defer' }, by: card.operator } };
+    case 'verification':
+      return { type: 'answers', answers: 'defer' };
+    case 'choice':
+      return { type: 'chosen', id: undefined };
+  }
 }
 
 function leave(state: ChatState): Update {

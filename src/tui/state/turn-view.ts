@@ -1,6 +1,7 @@
 import type { Team } from '../../core/agent.ts';
 import type { TurnEvent } from '../../core/event.ts';
 import type { Citation } from '../../core/knowledge.ts';
+import type { Outcome } from '../../core/outcome.ts';
 import type { CallId } from '../../core/tool.ts';
 import { finishedBlocks } from '../markdown/finished-blocks.ts';
 import type { Handoff, Item } from './item.ts';
@@ -76,7 +77,10 @@ export function fold(view: TurnView, event: TurnEvent, team: Team): TurnView {
     case 'verification-decided':
       return event.outcome === 'failed' ? add(view, { item: mismatch(event.attemptsLeft), done: true }) : view;
     case 'turn-finished':
-      return finishTurn(view, event.outcome.type === 'answered' ? undefined : { type: 'outcome', outcome: event.outcome });
+      return finishTurn(
+        withReason(view, event.outcome),
+        event.outcome.type === 'answered' ? undefined : { type: 'outcome', outcome: event.outcome },
+      );
     case 'turn-started':
     case 'agent-started':
     case 'routed':
@@ -86,6 +90,12 @@ export function fold(view: TurnView, event: TurnEvent, team: Team): TurnView {
     case 'entry-added':
       return view;
   }
+}
+
+/** What was last said about a decision that did not count stays, when the turn ends with it still waiting. */
+function withReason(view: TurnView, outcome: Outcome): TurnView {
+  if (outcome.type !== 'awaiting-approval' || view.progress === undefined) return view;
+  return add(closeText(view), { item: { type: 'notice', kind: 'warning', text: view.progress }, done: true });
 }
 
 function mismatch(attemptsLeft = 0): Item {

@@ -77,3 +77,11 @@ test('an outcome that the reply does not say stands at the end', () => {
   const failed: TurnEvent = { type: 'turn-finished', outcome: { type: 'failed', kind: 'overloaded', message: 'busy' }, durationMs: 1 };
   expect(items([failed], () => true)).toEqual([{ type: 'outcome', outcome: failed.outcome }]);
 });
+
+test('why a decision did not count stays on the screen', () => {
+  const waiting: readonly TurnEvent[] = [
+    { type: 'progress', message: 'The edited call may not run: too much' },
+    { type: 'turn-finished', outcome: { type: 'awaiting-approval', waiting: ['a_1'] }, durationMs: 1 },
+  ];
+  expect(items(waiting, () => true)[0]).toEqual({ type: 'notice', kind: 'warning', text: 'The edited call may not run: too much' });
+});

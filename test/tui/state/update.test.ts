@@ -123,3 +123,10 @@ test('an entry that comes twice is taken in once', () => {
   const twice = after(start, { type: 'entries', entries: [entry] }, { type: 'entries', entries: [entry] });
   expect(twice.state.conversation.entries).toEqual([entry]);
 });
+
+test('Ctrl+C on a card that no turn waits for decides nothing and puts it aside', () => {
+  const asked = after({ ...start, now: 1000 }, { type: 'ask', card }, ctrlC);
+  expect(asked.effects).toMatchObject([{ type: 'answer', card: 7, answer: { signed: { decision: { type: 'defer' } } } }]);
+  const inTurn = after({ ...start, now: 1000 }, { type: 'turn-began', items: [] }, { type: 'ask', card }, ctrlC);
+  expect(inTurn.effects).toEqual([{ type: 'interrupt' }]);
+});
