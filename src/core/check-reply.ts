@@ -1,4 +1,5 @@
 import { checkFigures } from './check-figures.ts';
+import { checkQuotes } from './check-quotes.ts';
 import type { Block, Flag } from './entry.ts';
 import type { TurnRecord } from './turn-record.ts';
 
@@ -6,7 +7,12 @@ import type { TurnRecord } from './turn-record.ts';
 export function checkReply<Records>(turn: TurnRecord<Records>, blocks: readonly Block[]): readonly Flag[] {
   const text = blocks.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('\n');
   if (text.trim() === '') return [];
-  return [...checkPromises(turn, text), ...checkFigures(turn.conversation, blocks), ...checkMarks(blocks, text)];
+  return [
+    ...checkPromises(turn, text),
+    ...checkFigures(turn.conversation, blocks),
+    ...checkMarks(blocks, text),
+    ...checkQuotes(turn.conversation, blocks),
+  ];
 }
 
 /** "I have refunded …" without a refund that ran. */
