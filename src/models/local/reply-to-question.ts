@@ -51,10 +51,23 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
 /** A follow-up is read together with what was talked about: "and how long does that take?" */
 function inContext({ conversation }: ModelRequest, { matter, topic }: Thread): string {
   if (topic === undefined || topic === matter) return matter;
-  const paid = [...conversation.calls.values()].findLast(({ call }) => call.tool === 'list_payments' || call.tool === 'issue_refund');
+  const calls = [...conversation.calls.values()];
+  const paid = calls.findLast(({ call }) => call.tool === 'list_payments' || call.tool === 'issue_refund');
   const data = paid?.result?.status === 'done' ? JSON.stringify(paid.result.data) : '';
   const kind = /"method_kind":"(card|paypal|ach|wire)"/.exec(data)?.[1];
-  return `${kind === undefined ? '' : `Paid by ${kind}. `}${topic.replace(/[?!.]+$/, '')}. ${matter}`;
+  const asked = calls.findLast(({ call }) => isAsked(conversation, call.id));
+  const about = `${topic.replace(/[?!.]+$/, '')}${asked === undefined ? '' : `, ${objectOf(asked.call.tool)}`}`;
+  return `${kind === undefined ? '' : `Paid by ${kind}. `}${about}. ${matter}`;
+}
+
+/** A call that the operator was asked about is what "that" means, whatever the matter was called before. */
+function isAsked({ entries }: ModelRequest['conversation'], callId: string): boolean {
+  return entries.some((entry) => entry.type === 'approval-requested' && entry.request.callId === callId);
+}
+
+/** `issue_refund` → refund */
+function objectOf(tool: string): string {
+  return tool.replace(/^[a-z]+_/, '').replaceAll('_', ' ');
 }
 
 function openTicket({ agent, conversation }: ModelRequest, thread: Thread, draft: ReplyDraft): Progress {

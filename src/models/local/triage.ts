@@ -5,6 +5,7 @@ import { readQuestion } from './answer/question.ts';
 import type { Vocabulary } from './answer/vocabulary.ts';
 import type { ReplyDraft } from './reply-draft.ts';
 import type { Matter, RoutedMessage } from './routing/router.ts';
+import { sentencesOf } from './routing/sentences.ts';
 import type { Skills } from './specialist.ts';
 
 /** Hands every matter of the message to who takes it, or asks back when nothing tells. */
@@ -42,6 +43,9 @@ export function triage(request: ModelRequest, { router, askedBefore, vocabulary 
 /** So much like a question that was answered before, it is not vague. */
 const familiar = 0.3;
 
+/** From here on only a question can be more than it seems: "it does not work" is like many a question and asks nothing. */
+const surelyVague = 0.9;
+
 /**
  * Who takes a question that routing could not place: the specialist whose document answered one like it, or, for a
  * question that names something, whoever is likeliest.
@@ -53,6 +57,8 @@ function takerOf(
   askedBefore: AskedBefore,
   vocabulary: Vocabulary,
 ): string | undefined {
+  const vague = routing.alternatives.find(({ agent: name }) => name === 'clarify')?.probability ?? 0;
+  if (vague >= surelyVague && !sentencesOf(text).some(({ asks }) => asks)) return undefined;
   const [precedent] = askedBefore.precedents(text);
   const document = precedent?.section?.split(' › ')[0];
   const candidates = routing.alternatives.filter(({ agent: name }) => agent.handoffs.includes(name)).map(({ agent: name }) => name);

@@ -146,7 +146,7 @@ function begin(
   const { seq } = incoming;
   const matter = routed.anatomy.said === '' ? incoming.text : routed.anatomy.said;
   const elliptic = !incoming.handedOver && before !== undefined && (routed.followUp || matter.split(/\s+/).length <= 4);
-  const topic = elliptic ? (before?.topic ?? before?.matter) : undefined;
+  const topic = elliptic ? contextOf(before) : undefined;
   const question: Thread = {
     kind: 'question',
     matter,
@@ -164,6 +164,11 @@ function begin(
   if (asksToKnow(matter) && asksFirst(playbook))
     return chosen.score < sureOfPlaybook ? question : { ...question, slots, instead: playbook.name };
   return { ...question, kind: 'playbook', playbook: playbook.name, slots, topic: playbook.title };
+}
+
+/** What was talked about: a procedure by its name and by the customer's own words, which say more. */
+function contextOf({ kind, topic, matter }: Thread): string {
+  return topic === undefined || kind === 'question' ? (topic ?? matter) : `${topic}. ${matter}`;
 }
 
 /** It asks the customer something, or wants to know who they are, before it says anything. */
