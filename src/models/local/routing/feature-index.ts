@@ -9,11 +9,16 @@ export interface FeatureIndex {
   readonly rarity: Float32Array;
 }
 
+export const groupWeights: Record<string, number> = { w: 1, b: 0.7, s: 0.5, o: 0.5, c: 1, k: 1, a: 0.5, k2: 0.5, m: 0.5, p: 0.4, q: 0.3, z: 0.3 };
+
 /** Keeps the features that at least `minimum` messages have. */
 export function indexFeatures(bags: readonly FeatureBag[], minimum: number): FeatureIndex {
   const documents = new Map<number, number>();
   for (const bag of bags) {
-    for (const hash of new Set([...bag.keys()].map(hashName))) documents.set(hash, (documents.get(hash) ?? 0) + 1);
+    for (const name of bag.keys()) {
+      const hash = hashName(name);
+      documents.set(hash, (documents.get(hash) ?? 0) + 1);
+    }
   }
   const kept = [...documents].filter(([, count]) => count >= minimum).sort(([a], [b]) => a - b);
   return {
@@ -22,16 +27,21 @@ export function indexFeatures(bags: readonly FeatureBag[], minimum: number): Fea
   };
 }
 
-/** Damped counts times rarity, scaled to length one. */
+/** Damped counts times rarity; each group of features scaled to its weight. */
 export function vectorOf(bag: FeatureBag, index: FeatureIndex): SparseVector {
-  const found: [number, number][] = [];
+  const found: [number, number, string][] = [];
+  const norms: Record<string, number> = {};
   for (const [name, count] of bag) {
     const at = find(index.hashes, hashName(name));
-    if (at >= 0) found.push([at, Math.log1p(count) * (index.rarity[at] ?? 0)]);
+    if (at < 0) continue;
+    const group = name.slice(0, name.indexOf(':'));
+    const value = Math.log1p(count) * (index.rarity[at] ?? 0);
+    norms[group] = (norms[group] ?? 0) + value * value;
+    found.push([at, value, group]);
   }
   found.sort(([a], [b]) => a - b);
-  const norm = Math.sqrt(found.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
-  return { indices: Uint32Array.from(found, ([at]) => at), values: Float32Array.from(found, ([, value]) => value / norm) };
+  for (const entry of found) entry[1] *= (groupWeights[entry[2]] ?? 0) / Math.sqrt(norms[entry[2]] ?? 1);
+  return { indices: Uint32Array.from(found, ([at]) => at), values: Float32Array.from(found, ([, value]) => value) };
 }
 
 /** 32-bit FNV-1a over UTF-16 units, then mixed. */

@@ -9,7 +9,7 @@ export function stem(word: string): string {
   else if (stemmed.endsWith('ies')) stemmed = `${stemmed.slice(0, -3)}y`;
   else if (stemmed.endsWith('s') && !/(?:ss|us|is)$/.test(stemmed)) stemmed = stemmed.slice(0, -1);
   const plain = stemmed;
-  stemmed = stemmed.replace(/(?<=[a-z]{3})(?:ing|ed|ly|er)$/, '');
+  stemmed = stemmed.replace(/(?<=[a-z]{3})(?:ing|ed|ly)$/, '');
   if (stemmed.length < 3) stemmed = plain;
   else if (stemmed !== plain && /([bdfgmnprt])\1$/.test(stemmed)) stemmed = stemmed.slice(0, -1);
   return stemmed.replace(/(?<=[a-z]{3})(?:e|ie)$/, '').replace(/(?<=[a-z]{3})i$/, 'y');
