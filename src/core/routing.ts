@@ -19,3 +19,18 @@ export interface Signal {
   /** The words of the message that gave it away. */
   readonly words: string;
 }
+
+/** What counts as a signal for a team: `signals.yml`. */
+export interface SignalRule {
+  readonly name: string;
+  readonly title: string;
+  /** Who takes a message with it, whatever else stands there; absent when it only says how urgent the message is. */
+  readonly to?: AgentName;
+  readonly urgency?: Urgency;
+  /** Patterns of words; one is enough. `docs/handbook/routing.md` describes them. */
+  readonly phrases: readonly string[];
+  /** Patterns that take it back when they stand in the same sentence. */
+  readonly unless?: readonly string[];
+  /** False: a sentence that only asks ("are you GDPR certified?") does not count. */
+  readonly inQuestions?: boolean;
+}

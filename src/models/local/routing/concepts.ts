@@ -4,6 +4,7 @@ import { faults } from './lexicon/faults.ts';
 import { grievances } from './lexicon/grievances.ts';
 import { money } from './lexicon/money.ts';
 import { otherLanguages } from './lexicon/other-languages.ts';
+import { places } from './lexicon/places.ts';
 import { product } from './lexicon/product.ts';
 import { speech } from './lexicon/speech.ts';
 import { stem } from './stem.ts';
@@ -21,7 +22,7 @@ interface Pattern {
   readonly rest: readonly string[];
 }
 
-const english = compileEnglish({ ...money, ...product, ...faults, ...grievances, ...speech });
+const english = compileEnglish({ ...places, ...money, ...product, ...faults, ...grievances, ...speech });
 
 /** The classes of words in an English sentence, in order. A word may belong to several. */
 export function conceptsOf(tokens: readonly Token[]): readonly ConceptHit[] {
@@ -101,6 +102,6 @@ export function fold(text: string): string {
 
 /** Every word of the English lists, as written. */
 export function lexiconWords(): readonly string[] {
-  const lists: Readonly<Record<string, string>> = { ...money, ...product, ...faults, ...grievances, ...speech };
+  const lists: Readonly<Record<string, string>> = { ...places, ...money, ...product, ...faults, ...grievances, ...speech };
   return Object.values(lists).flatMap((phrases) => tokensOf(phrases).map(({ text }) => text));
 }

@@ -9,7 +9,7 @@ export interface FeatureIndex {
   readonly rarity: Float32Array;
 }
 
-export const groupWeights: Record<string, number> = { w: 1, b: 0.7, s: 0.5, o: 0.5, c: 1, k: 1, a: 0.5, k2: 0.5, m: 0.5, p: 0.4, q: 0.3, z: 0.3 };
+export const groupWeights: Record<string, number> = { w: 1, b: 0.7, s: 0.5, o: 0.5, c: 1, k: 1, a: 0.5, k2: 0.5, m: 0.5, p: 0.4, q: 0.3, z: 0.3, g: 0.6 };
 
 /** Keeps the features that at least `minimum` messages have. */
 export function indexFeatures(bags: readonly FeatureBag[], minimum: number): FeatureIndex {

@@ -1,0 +1,67 @@
+import type { Signal, SignalRule } from '../../../core/routing.ts';
+import { findPhrase, type Phrase, parsePhrase } from './phrases.ts';
+import { stem } from './stem.ts';
+import type { Token } from './tokens.ts';
+
+/** A sentence as signals look at it. */
+export interface TokenSentence {
+  readonly tokens: readonly Token[];
+  readonly asks: boolean;
+}
+
+/** A signal with the rule that found it. */
+export interface FoundSignal extends Signal {
+  readonly rule: SignalRule;
+}
+
+export interface SignalFinder {
+  find(sentences: readonly TokenSentence[]): readonly FoundSignal[];
+}
+
+interface Compiled {
+  readonly rule: SignalRule;
+  readonly phrases: readonly Phrase[];
+  readonly unless: readonly Phrase[];
+}
+
+/** Looks for what the team's rules call a signal: each at most once, with the words that gave it away. */
+export function createSignalFinder(rules: readonly SignalRule[]): SignalFinder {
+  const compiled = rules.map((rule): Compiled => ({
+    rule,
+    phrases: rule.phrases.map(parsePhrase),
+    unless: (rule.unless ?? []).map(parsePhrase),
+  }));
+  return {
+    find(sentences) {
+      const prepared = sentences.map((sentence) => ({ ...sentence, stems: sentence.tokens.map(({ text }) => stem(text)) }));
+      return compiled.flatMap((one): readonly FoundSignal[] => {
+        for (const { tokens, stems, asks } of prepared) {
+          if (asks && one.rule.inQuestions === false && !tellsOfSelf(stems)) continue;
+          if (one.unless.some((phrase) => findPhrase(phrase, tokens, stems) !== undefined)) continue;
+          for (const phrase of one.phrases) {
+            const match = findPhrase(phrase, tokens, stems);
+            if (match === undefined || isNegated(stems, match.start)) continue;
+            const words = tokens
+              .slice(match.start, match.end)
+              .map(({ text }) => text)
+              .join(' ');
+            return [{ name: one.rule.name, title: one.rule.title, words, rule: one.rule }];
+          }
+        }
+        return [];
+      });
+    },
+  };
+}
+
+const negations = new Set(['not', 'no', 'never', 'without', 'nobody', 'neither', 'nor', 'hardly', 'joke', 'drill', 'isn']);
+
+/** "no breach", "it is not a threat": a denial in the three words before. */
+function isNegated(stems: readonly string[], start: number): boolean {
+  return stems.slice(Math.max(0, start - 3), start).some((word) => negations.has(word));
+}
+
+/** A question that tells what happened: "why could we see their files?" */
+function tellsOfSelf(stems: readonly string[]): boolean {
+  return stems.some((word) => ['was', 'were', 'did', 'has', 'had', 'been', 'why'].includes(word));
+}
