@@ -1,9 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
-import { keepRouter } from '../models/local/routing/keep-router.ts';
 import { licenceNotices } from './licence-notices.ts';
-import { routingBuild, trainDemoTeam } from './train-demo-team.ts';
 
 /**
  * Builds `dist/` from `src/main.ts`: split into chunks, so that a command loads what it needs and nothing else.
@@ -59,8 +57,6 @@ const yogaWithoutFetch: Plugin = {
   },
 };
 
-const routing = await routingBuild(root);
-const trained = await trainDemoTeam(root, `${dist}/trained`, routing);
 await rm(dist, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
@@ -74,7 +70,7 @@ const { metafile } = await build({
   // Heavy and seldom needed: installed beside the program, loaded when a command asks for them.
   external: Object.keys(dependencies),
   mainFields: ['module', 'main'],
-  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"', ROUTING_BUILD: JSON.stringify(routing) },
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
   // CommonJS packages inside ESM chunks still ask for Node's own modules by `require`.
   banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
   plugins: [withoutUnused, withoutPreviews, yogaWithoutFetch],
@@ -84,5 +80,4 @@ const { metafile } = await build({
   metafile: true,
   logLevel: 'warning',
 });
-keepRouter(`${dist}/trained`, trained.name, trained.router);
 await writeFile(`${dist}/LICENSES`, await licenceNotices(root, Object.keys(metafile.inputs)));

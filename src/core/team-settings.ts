@@ -1,3 +1,5 @@
+import type { SignalRule } from './routing.ts';
+
 /** What a team file says beside the team itself: where its things are. Paths are absolute. */
 export interface TeamSettings {
   /** The folder that holds `team.yml`. */
@@ -8,6 +10,8 @@ export interface TeamSettings {
   readonly policies: string | undefined;
   /** Folder with example messages, one `<agent>.jsonl` each: what routing is learned from. */
   readonly examples: string;
+  /** Words that decide or colour a routing by themselves: `signals.yml`. */
+  readonly signals: readonly SignalRule[];
   /** Outside systems by name. Environment references are not filled in yet. */
   readonly mcpServers: Readonly<Record<string, McpServerSettings>>;
 }

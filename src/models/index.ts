@@ -10,8 +10,6 @@ export interface EngineOptions {
   readonly knowledge: Knowledge;
   /** Where what was learned may be kept. */
   readonly cacheFolder: string;
-  /** Where the program brings along what was learned for its own team. */
-  readonly shippedFolder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Instead of the models that the team names. */
   readonly model?: string;

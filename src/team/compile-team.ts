@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import type { Agent, ModelSettings, Playbook, Team, TeamLimits } from '../core/agent.ts';
 import type { Problem } from '../core/problem.ts';
+import type { SignalRule } from '../core/routing.ts';
 import type { McpServerSettings } from '../core/team-settings.ts';
 import { type Checked, checkFile, problemAt, suggest } from './checked-file.ts';
 import { misplacedReferences } from './environment.ts';
-import { type AgentFile, agentSchema, playbookSchema, type TeamFile, teamSchema } from './schemas.ts';
-import { agentSuffix, playbookFolder, type TeamSources } from './team-sources.ts';
+import { type AgentFile, agentSchema, playbookSchema, type SignalsFile, signalsSchema, type TeamFile, teamSchema } from './schemas.ts';
+import { agentSuffix, playbookFolder, signalsFile, type TeamSources } from './team-sources.ts';
 import { parseYamlFile, type YamlFile } from './yaml-file.ts';
 
 /** A team as plain values: what the cache holds. Paths are as the file gives them, environment references are not filled in. */
@@ -14,6 +15,7 @@ export interface CompiledTeam {
   readonly knowledge: readonly string[];
   readonly policies: string | null;
   readonly examples: string;
+  readonly signals: readonly SignalRule[];
   readonly mcpServers: Readonly<Record<string, McpServerSettings>>;
 }
 
@@ -35,15 +37,18 @@ export function compileTeam(sources: TeamSources, show: (file: string) => string
   const teamResult = checkFile(teamFile, teamSchema);
   const agents = checkAll(parsed, (path) => path.endsWith(agentSuffix), agentSchema, agentSuffix);
   const playbooks = checkAll(parsed, (path) => path.startsWith(`${playbookFolder}/`), playbookSchema, '.yml');
+  const signals = checkSignals(parsed.get(signalsFile), [...agents.files.keys()]);
   const problems = [
     ...(teamResult.ok ? [] : teamResult.problems),
+    ...signals.problems,
     ...agents.problems,
     ...playbooks.problems,
     ...[...parsed.values()].flatMap((file) => misplacedReferences(file)),
     ...crossProblems(teamFile, teamResult, agents, playbooks),
   ];
   return {
-    compiled: teamResult.ok && problems.length === 0 ? assemble(teamResult.value, agents.values, playbooks.values) : undefined,
+    compiled:
+      teamResult.ok && problems.length === 0 ? assemble(teamResult.value, agents.values, playbooks.values, signals.rules) : undefined,
     problems,
     teamFile,
     agentFiles: agents.files,
@@ -82,6 +87,26 @@ function checkAll<T extends { readonly name: string }>(
     }
   }
   return { files, values, problems };
+}
+
+/** The signals of a team, which need not have any; each goes to an agent that there is. */
+function checkSignals(
+  file: YamlFile | undefined,
+  agentNames: readonly string[],
+): { readonly rules: SignalsFile['signals']; readonly problems: readonly Problem[] } {
+  if (file === undefined) return { rules: [], problems: [] };
+  const result = checkFile(file, signalsSchema);
+  if (!result.ok) return { rules: [], problems: result.problems };
+  const { signals } = result.value;
+  const problems = signals.flatMap(({ name, to }, index) => [
+    ...(to === undefined || agentNames.includes(to)
+      ? []
+      : [problemAt(file, ['signals', index, 'to'], `there is no agent "${to}"`, suggest(to, agentNames))]),
+    ...(signals.findIndex((other) => other.name === name) < index
+      ? [problemAt(file, ['signals', index, 'name'], `there is a signal "${name}" already`)]
+      : []),
+  ]);
+  return { rules: signals, problems };
 }
 
 /** What only shows when the files are seen together. */
@@ -138,6 +163,7 @@ function assemble(
   file: TeamFile,
   agentFiles: ReadonlyMap<string, AgentFile>,
   playbookFiles: ReadonlyMap<string, Playbookish>,
+  signals: readonly SignalRule[],
 ): CompiledTeam {
   const playbook = (name: string): readonly Playbook[] => {
     const found = playbookFiles.get(name);
@@ -164,6 +190,7 @@ function assemble(
     knowledge: file.knowledge,
     policies: file.policies ?? null,
     examples: file.examples ?? 'examples',
+    signals,
     mcpServers: Object.fromEntries(Object.entries(file.mcpServers ?? {}).map(([server, settings]) => [server, mcpSettings(settings)])),
   };
 }

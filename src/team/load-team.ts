@@ -28,7 +28,7 @@ export class TeamError extends UserError {
 }
 
 /** Raised when what compiling makes of the same files changes: older cache files are then of no use. */
-const format = 1;
+const format = 2;
 
 /**
  * Reads the team of a folder. Parsed and validated once, then taken from the cache as long as no file has changed;
@@ -51,12 +51,13 @@ export async function loadTeam(
   return locate(compiled, sources);
 }
 
-function locate({ team, knowledge, policies, examples, mcpServers }: CompiledTeam, { folder, hash }: TeamSources): LoadedTeam {
+function locate({ team, knowledge, policies, examples, signals, mcpServers }: CompiledTeam, { folder, hash }: TeamSources): LoadedTeam {
   const settings: TeamSettings = {
     folder,
     knowledge: knowledge.map((path) => resolve(folder, path)),
     policies: policies === null ? undefined : resolve(folder, policies),
     examples: resolve(folder, examples),
+    signals,
     mcpServers,
   };
   return { team, settings, hash };

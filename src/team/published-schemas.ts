@@ -10,7 +10,13 @@ const published = { ...schemas, policies: policySchema } as const;
  * They are derived from the schemas that check the files, so the two cannot differ.
  */
 export function publishedSchemas(): Readonly<Record<keyof typeof published, JsonObject>> {
-  return { team: publish('team'), agent: publish('agent'), playbook: publish('playbook'), policies: publish('policies') };
+  return {
+    team: publish('team'),
+    agent: publish('agent'),
+    playbook: publish('playbook'),
+    signals: publish('signals'),
+    policies: publish('policies'),
+  };
 }
 
 function publish(name: keyof typeof published): JsonObject {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ModelSettings } from '../core/agent.ts';
+import { type ModelSettings, urgencies } from '../core/agent.ts';
 
 const text = (about: string) => z.string().check(z.trim(), z.minLength(1), z.describe(about));
 const texts = (about: string) => z.array(z.string().check(z.trim(), z.minLength(1))).check(z.describe(about));
@@ -151,8 +151,28 @@ export const playbookSchema = z.strictObject({
   steps: z.array(playbookStep).check(z.minLength(1)),
 });
 
+const urgency = z.enum(urgencies);
+
+/** `signals.yml` */
+export const signalsSchema = z.strictObject({
+  signals: z
+    .array(
+      z.strictObject({
+        name: name('Name of the signal, unique'),
+        title: text('As it is shown: "legal threat"'),
+        to: z.exactOptional(name('The agent that takes a message with it; left out when it only says how urgent it is')),
+        urgency: z.exactOptional(urgency.check(z.describe('How urgent a message with it is at least'))),
+        phrases: texts('Patterns of words, one is enough: a|b is a choice, word* a beginning, .. up to five words in between'),
+        unless: z.exactOptional(texts('Patterns that take it back when they stand in the same sentence')),
+        inQuestions: z.exactOptional(z.boolean().check(z.describe('False when a sentence that only asks does not count'))),
+      }),
+    )
+    .check(z.describe('Words that decide or colour a routing by themselves')),
+});
+
 /** Schemas by the name under which they are published in `agents/schema/`. */
-export const schemas = { team: teamSchema, agent: agentSchema, playbook: playbookSchema } as const;
+export const schemas = { team: teamSchema, agent: agentSchema, playbook: playbookSchema, signals: signalsSchema } as const;
 
 export type AgentFile = z.infer<typeof agentSchema>;
 export type TeamFile = z.infer<typeof teamSchema>;
+export type SignalsFile = z.infer<typeof signalsSchema>;

@@ -15,11 +15,12 @@ export interface TeamSources {
 
 export const agentSuffix = '-agent.yml';
 export const playbookFolder = 'playbooks';
+export const signalsFile = 'signals.yml';
 
-/** Reads `team.yml`, every `*-agent.yml` and every playbook of a folder. */
+/** Reads `team.yml`, `signals.yml` if there is one, every `*-agent.yml` and every playbook of a folder. */
 export function readTeamSources(path: string): TeamSources {
   const folder = resolve(path);
-  const names = list(folder).filter((name) => name === 'team.yml' || name.endsWith(agentSuffix));
+  const names = list(folder).filter((name) => name === 'team.yml' || name === signalsFile || name.endsWith(agentSuffix));
   if (!names.includes('team.yml')) {
     throw new UserError(`there is no team in ${path}: it has no team.yml`, 'name a folder like agents/teamflow');
   }

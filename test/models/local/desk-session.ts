@@ -15,6 +15,7 @@ import { createIdentity } from '../../../src/desk/identity.ts';
 import { openKnowledge } from '../../../src/knowledge/open-knowledge.ts';
 import { localModel } from '../../../src/models/local/local-model.ts';
 import { loadRouter, type Router } from '../../../src/models/local/routing/router.ts';
+import { trainedFiles } from '../../../src/models/local/trained-files.ts';
 import { createPolicy } from '../../../src/policy/policy.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { loadPolicies } from '../../../src/team/load-policies.ts';
@@ -67,11 +68,15 @@ export const knowledge = openKnowledge({
 });
 const files = (folder: string) => new Map(readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')]));
 let router: Router | undefined;
-const trained = (of: Team) => {
-  router ??= loadRouter({
-    examples: files(settings.examples),
-    specialists: Object.keys(of.agents).filter((name) => name !== of.triage),
-  });
+const trained = (loaded: Team) => {
+  router ??= loadRouter(
+    {
+      examples: files(settings.examples),
+      specialists: Object.keys(loaded.agents).filter((name) => name !== loaded.triage),
+      signals: settings.signals,
+    },
+    trainedFiles(settings.folder, loaded.name, undefined),
+  );
   return router;
 };
 

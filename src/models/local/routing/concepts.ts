@@ -8,7 +8,7 @@ import { places } from './lexicon/places.ts';
 import { product } from './lexicon/product.ts';
 import { speech } from './lexicon/speech.ts';
 import { stem } from './stem.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { tokensOf } from './tokens.ts';
 
 /** A class of words found in a sentence, and at which token. */
 export interface ConceptHit {
@@ -22,11 +22,11 @@ interface Pattern {
   readonly rest: readonly string[];
 }
 
-const english = compileEnglish({ ...places, ...money, ...product, ...faults, ...grievances, ...speech });
+const englishLists: Readonly<Record<string, string>> = { ...places, ...money, ...product, ...faults, ...grievances, ...speech };
+const english = compileEnglish(englishLists);
 
 /** The classes of words in an English sentence, in order. A word may belong to several. */
-export function conceptsOf(tokens: readonly Token[]): readonly ConceptHit[] {
-  const stems = tokens.map(({ text }) => stem(text));
+export function conceptsOf(stems: readonly string[]): readonly ConceptHit[] {
   return stems.flatMap((first, at) =>
     (english.get(first) ?? [])
       .filter(({ rest }) => rest.every((word, offset) => stems[at + 1 + offset] === word))
@@ -55,7 +55,17 @@ interface ForeignPattern {
 }
 
 /** Languages near enough to share a list. */
-const families: Readonly<Record<string, string>> = { da: 'sv', no: 'sv', uk: 'ru', sk: 'cs', hu: 'cs', ro: 'cs', ja: 'cjk', zh: 'cjk', ko: 'cjk' };
+const families: Readonly<Record<string, string>> = {
+  da: 'sv',
+  no: 'sv',
+  uk: 'ru',
+  sk: 'cs',
+  hu: 'cs',
+  ro: 'cs',
+  ja: 'cjk',
+  zh: 'cjk',
+  ko: 'cjk',
+};
 const foreign = new Map<string, readonly ForeignPattern[]>();
 
 /** The same classes in a text of another language. */
@@ -68,19 +78,27 @@ export function foreignConceptsOf(text: string, { code }: Language): readonly Co
   const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   const patterns = foreign.get(family) ?? compileForeign(list);
   foreign.set(family, patterns);
-  return words
-    .flatMap((_, at) => patterns.filter(({ words: wanted }) => wanted.every((word, offset) => fits(word, words[at + offset]))).map(({ concept, words: { length } }) => ({ concept, at, length })));
+  return words.flatMap((_, at) =>
+    patterns
+      .filter(({ words: wanted }) => wanted.every((word, offset) => fits(word, words[at + offset])))
+      .map(({ concept, words: { length } }) => ({ concept, at, length })),
+  );
 }
 
 function substringsOf(text: string, list: Readonly<Record<string, string>>): readonly ConceptHit[] {
   return Object.entries(list)
-    .flatMap(([concept, alternatives]) => [...text.matchAll(new RegExp(alternatives, 'g'))].map(({ index }) => ({ concept, at: index, length: 1 })))
+    .flatMap(([concept, alternatives]) =>
+      [...text.matchAll(new RegExp(alternatives, 'g'))].map(({ index }) => ({ concept, at: index, length: 1 })),
+    )
     .sort((a, b) => a.at - b.at);
 }
 
 function compileForeign(list: Readonly<Record<string, string>>): readonly ForeignPattern[] {
   return Object.entries(list).flatMap(([concept, phrases]) =>
-    phrases.split(',').map((phrase) => ({ concept, words: fold(phrase).match(/[\p{L}\p{N}]+\*?/gu) ?? [] })).filter(({ words }) => words.length > 0),
+    phrases
+      .split(',')
+      .map((phrase) => ({ concept, words: fold(phrase).match(/[\p{L}\p{N}]+\*?/gu) ?? [] }))
+      .filter(({ words }) => words.length > 0),
   );
 }
 
@@ -102,6 +120,18 @@ export function fold(text: string): string {
 
 /** Every word of the English lists, as written. */
 export function lexiconWords(): readonly string[] {
-  const lists: Readonly<Record<string, string>> = { ...places, ...money, ...product, ...faults, ...grievances, ...speech };
-  return Object.values(lists).flatMap((phrases) => tokensOf(phrases).map(({ text }) => text));
+  return Object.values(englishLists).flatMap((phrases) => tokensOf(phrases).map(({ text }) => text));
 }
+
+/** Classes of words that speak of no matter by themselves. */
+const general = new Set(
+  'vagueNoun askContact pointsBack negation contrast condition past future othersHit courtesy requestsAction asksExistence asksHow asksWhy evaluates urgency badTemper wishes talk file'.split(
+    ' ',
+  ),
+);
+
+/** Whether a class of words tells what a message is about. */
+export const isTopic = (concept: string): boolean => !general.has(concept);
+
+/** All lists as one text: what a fingerprint is taken of. */
+export const lexiconText = (): string => JSON.stringify([englishLists, european, otherLanguages, [...general]]);

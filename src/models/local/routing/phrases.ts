@@ -52,7 +52,13 @@ export function findPhrase({ steps }: Phrase, tokens: readonly Token[], stems: r
   return undefined;
 }
 
-function matchFrom(steps: readonly Step[], index: number, at: number, tokens: readonly Token[], stems: readonly string[]): number | undefined {
+function matchFrom(
+  steps: readonly Step[],
+  index: number,
+  at: number,
+  tokens: readonly Token[],
+  stems: readonly string[],
+): number | undefined {
   const step = steps[index];
   if (step === undefined) return at;
   for (let skipped = 0; skipped <= step.gap && at + skipped < tokens.length; skipped++) {
@@ -66,9 +72,5 @@ function matchFrom(steps: readonly Step[], index: number, at: number, tokens: re
 
 function fits({ words, beginnings }: Step, token: Token | undefined, stemmed: string | undefined): boolean {
   if (token === undefined || stemmed === undefined) return false;
-  return (
-    words.includes(stemmed) ||
-    words.includes(`<${token.kind}>`) ||
-    beginnings.some((beginning) => token.text.startsWith(beginning))
-  );
+  return words.includes(stemmed) || words.includes(`<${token.kind}>`) || beginnings.some((beginning) => token.text.startsWith(beginning));
 }

@@ -1,22 +1,20 @@
 import type { Urgency } from '../../../core/agent.ts';
-import type { Routing, Signal } from '../../../core/routing.ts';
-import { type Anatomy, dissect } from './anatomy.ts';
+import type { Routing, Signal, SignalRule } from '../../../core/routing.ts';
+import type { Anatomy } from './anatomy.ts';
 import { type Entities, findEntities } from './entities.ts';
 import { type Example, parseExamples } from './examples.ts';
-import { vectorOf } from './feature-index.ts';
-import { featuresOf } from './features.ts';
-import { type Language, recognizeLanguage } from './language.ts';
-import { scoreInto, softmaxInPlace } from './softmax.ts';
+import { fingerprintOf, type LearningSources } from './fingerprint.ts';
+import { isFollowUp } from './follow-up.ts';
+import { judge } from './judge.ts';
+import type { Language } from './language.ts';
+import { type Matter, mattersOf } from './matters.ts';
+import { readMessage } from './read-message.ts';
+import { createSignalFinder } from './signals.ts';
 import { trainRouter } from './train-router.ts';
+import { decodeRouter, encodeRouter } from './trained-file.ts';
 import type { TrainedRouter } from './trained-router.ts';
 
-export type { Anatomy, Entities, Example, Language };
-
-/** A matter of a message: the part that speaks of it, and who takes it. */
-export interface Matter {
-  readonly text: string;
-  readonly routing: Routing;
-}
+export type { Anatomy, Entities, Example, Language, LearningSources, Matter };
 
 /** All that can be read from a message without records or documents. */
 export interface RoutedMessage {
@@ -42,57 +40,46 @@ export interface Router {
   route(text: string, context?: RoutingContext): RoutedMessage;
 }
 
-export interface RouterSources {
-  /** Content of the team's example files (`billing.jsonl`, …) by name. */
-  readonly examples: ReadonlyMap<string, string>;
-  /** Names of the specialists. */
-  readonly specialists: readonly string[];
+/** Where what was learned is kept, by fingerprint of its sources. Neither may throw: a loss costs time, nothing else. */
+export interface TrainedFiles {
+  read(fingerprint: string): Uint8Array | undefined;
+  write(fingerprint: string, bytes: Uint8Array): void;
 }
 
-/** A router for a team: learned from its examples. */
-export function loadRouter({ examples, specialists }: RouterSources): Router {
-  return createRouter(trainRouter(parseExamples(examples, [...specialists, 'clarify'])));
+/** A router for a team: what was learned from these very sources before, or learned now, which takes some seconds. */
+export function loadRouter(sources: LearningSources, kept?: TrainedFiles): Router {
+  const fingerprint = fingerprintOf(sources);
+  const bytes = kept?.read(fingerprint);
+  const known = bytes === undefined ? undefined : decodeRouter(bytes, fingerprint);
+  return createRouter(known ?? learn(sources, fingerprint, kept), sources.signals);
 }
 
-export function createRouter(trained: TrainedRouter): Router {
+/** Learns from the sources, and keeps what was learned. */
+export function learn(sources: LearningSources, fingerprint: string, kept: TrainedFiles | undefined): TrainedRouter {
+  const labels = [...sources.specialists, 'clarify'].sort();
+  const trained = trainRouter(parseExamples(sources.examples, labels), labels, sources.signals);
+  kept?.write(fingerprint, encodeRouter(trained, fingerprint));
+  return trained;
+}
+
+export function createRouter(trained: TrainedRouter, rules: readonly SignalRule[]): Router {
+  const finder = createSignalFinder(rules);
   return {
     route(text) {
-      const anatomy = dissect(text);
-      const routing = routingOf(text, trained);
-      const entities = findEntities(text);
+      const message = readMessage(text, trained.vocabulary);
+      const { routing, signals } = judge(message, trained, finder);
+      const alone = { ...message, quoted: [], pasted: [], quotedWeight: 0 };
+      const matters = mattersOf(message, routing, (sentence) => judge({ ...alone, sentences: [sentence] }, trained, finder));
       return {
         routing,
-        matters: [{ text: anatomy.said === '' ? text : anatomy.said, routing }],
-        signals: [],
-        entities,
-        language: recognizeLanguage(anatomy.said === '' ? text : anatomy.said),
+        matters,
+        signals,
+        entities: findEntities(text),
+        language: message.language,
         urgency: routing.urgency,
-        anatomy,
-        followUp: isFollowUp(anatomy.said),
+        anatomy: message.anatomy,
+        followUp: isFollowUp(message),
       };
     },
   };
-}
-
-function routingOf(text: string, { labels, index, model, temperature, clarifyBelow }: TrainedRouter): Routing {
-  const scores = new Float32Array(labels.length);
-  scoreInto(scores, model, vectorOf(featuresOf(text), index));
-  softmaxInPlace(scores, temperature);
-  const alternatives = labels.map((agent, at) => ({ agent, probability: scores[at] ?? 0 })).sort((a, b) => b.probability - a.probability);
-  const best = alternatives[0];
-  return {
-    to: best === undefined || best.probability < clarifyBelow ? 'clarify' : best.agent,
-    alternatives,
-    urgency: best?.agent === 'escalation' ? 'high' : 'normal',
-    evidence: [],
-  };
-}
-
-/** Begins with a connecting word or points back, and is short. */
-function isFollowUp(said: string): boolean {
-  const words = said.trim().split(/\s+/).length;
-  return (
-    words <= 14 &&
-    /^\s*(?:and|but|so|ok|okay|then|also|what about|how about|no,|yes|und|et|y|e)\b|\b(?:that|it|this|those|them|the other)\b/i.test(said)
-  );
 }

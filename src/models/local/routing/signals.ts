@@ -1,13 +1,9 @@
 import type { Signal, SignalRule } from '../../../core/routing.ts';
 import { findPhrase, type Phrase, parsePhrase } from './phrases.ts';
-import { stem } from './stem.ts';
-import type { Token } from './tokens.ts';
+import type { ReadSentence } from './read-message.ts';
 
 /** A sentence as signals look at it. */
-export interface TokenSentence {
-  readonly tokens: readonly Token[];
-  readonly asks: boolean;
-}
+export type SignalSentence = Pick<ReadSentence, 'tokens' | 'stems' | 'asks'>;
 
 /** A signal with the rule that found it. */
 export interface FoundSignal extends Signal {
@@ -15,7 +11,7 @@ export interface FoundSignal extends Signal {
 }
 
 export interface SignalFinder {
-  find(sentences: readonly TokenSentence[]): readonly FoundSignal[];
+  find(sentences: readonly SignalSentence[]): readonly FoundSignal[];
 }
 
 interface Compiled {
@@ -26,16 +22,17 @@ interface Compiled {
 
 /** Looks for what the team's rules call a signal: each at most once, with the words that gave it away. */
 export function createSignalFinder(rules: readonly SignalRule[]): SignalFinder {
-  const compiled = rules.map((rule): Compiled => ({
-    rule,
-    phrases: rule.phrases.map(parsePhrase),
-    unless: (rule.unless ?? []).map(parsePhrase),
-  }));
+  const compiled = rules.map(
+    (rule): Compiled => ({
+      rule,
+      phrases: rule.phrases.map(parsePhrase),
+      unless: (rule.unless ?? []).map(parsePhrase),
+    }),
+  );
   return {
     find(sentences) {
-      const prepared = sentences.map((sentence) => ({ ...sentence, stems: sentence.tokens.map(({ text }) => stem(text)) }));
       return compiled.flatMap((one): readonly FoundSignal[] => {
-        for (const { tokens, stems, asks } of prepared) {
+        for (const { tokens, stems, asks } of sentences) {
           if (asks && one.rule.inQuestions === false && !tellsOfSelf(stems)) continue;
           if (one.unless.some((phrase) => findPhrase(phrase, tokens, stems) !== undefined)) continue;
           for (const phrase of one.phrases) {

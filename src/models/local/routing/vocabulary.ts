@@ -1,4 +1,4 @@
-import { hashName } from './feature-index.ts';
+import { findHash, hashName } from './hash-name.ts';
 
 /** The words that were seen in learning, by hash, each with a rough count (a byte). */
 export interface Vocabulary {
@@ -21,17 +21,7 @@ export function buildVocabulary(texts: readonly (readonly string[])[], minimum: 
 
 /** How often a word was seen; 0 when never. */
 export function countOf({ hashes, counts }: Vocabulary, word: string): number {
-  const wanted = hashName(word);
-  let low = 0;
-  let high = hashes.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const value = hashes[middle] ?? 0;
-    if (value === wanted) return counts[middle] ?? 0;
-    if (value < wanted) low = middle + 1;
-    else high = middle - 1;
-  }
-  return 0;
+  return counts[findHash(hashes, hashName(word))] ?? 0;
 }
 
 /**

@@ -1,13 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import { learningSources } from '../../../../src/models/local/learning-sources.ts';
 import { loadRouter, type Router } from '../../../../src/models/local/routing/router.ts';
+import { trainedFiles } from '../../../../src/models/local/trained-files.ts';
+import { loadTeam } from '../../../../src/team/load-team.ts';
 
-const folder = new URL('../../../../agents/teamflow/examples/', import.meta.url).pathname;
 let router: Router;
 
-beforeAll(() => {
-  const examples = new Map(readdirSync(folder).map((file) => [file, readFileSync(`${folder}${file}`, 'utf8')]));
-  router = loadRouter({ examples, specialists: ['technical-support', 'billing', 'product-info', 'escalation'] });
+beforeAll(async () => {
+  const { team, settings } = await loadTeam('agents/teamflow', undefined);
+  router = loadRouter(learningSources(team, settings), trainedFiles(settings.folder, team.name, undefined));
 });
 
 test.each([

@@ -8,7 +8,8 @@ export const european = {
     refund: 'ruckerstatt*, erstatt*, geld zuruck, zuruckuberweis*, zuruckzahl*, storno*, gutschrift*, zuruckholen',
     invoice: 'rechnung*, beleg*, quittung*, rechnungsadresse, bestellnummer, faktura',
     payment: 'zahlung*, bezahlt, bezahlen, zahlen, uberweis*, mahnung*, fallig*, offener, uberfallig*, gezahlt',
-    paymentMethod: 'karte, kreditkarte*, lastschrift*, bankverbindung, konto, iban, sepa, paypal, zahlungsart, zahlungsmittel, zahlungsmethode',
+    paymentMethod:
+      'karte, kreditkarte*, lastschrift*, bankverbindung, konto, iban, sepa, paypal, zahlungsart, zahlungsmittel, zahlungsmethode',
     bank: 'bank, kontoauszug, abgelehnt, sparkasse',
     tax: 'mwst, mehrwertsteuer, umsatzsteuer*, ust*, steuer*, finanzamt, mehrwertsteuerfrei, netto, brutto',
     subscription: 'abo, abonnement, vertrag, verlanger*, laufzeit, jahrlich*, monatlich*, jahresabo, probemonat, testphase',
@@ -25,31 +26,47 @@ export const european = {
     report: 'bericht*, auswert*, statistik*, protokoll*',
     api: 'schnittstelle*, api, webhook*, token, endpunkt*',
     integration: 'verbind*, anbind*, integration*, verknupf*, koppel*, slack, jira, outlook, google, github',
-    access: 'anmeld*, einlogg*, passwort*, kennwort, login, ausgesperrt, gesperrt, zugang, code, bestatigungscode, zwei-faktor*, einloggen, konto entsperren, reinkomm*',
+    access:
+      'anmeld*, einlogg*, passwort*, kennwort, login, ausgesperrt, gesperrt, zugang, code, bestatigungscode, zwei-faktor*, einloggen, konto entsperren, reinkomm*',
     device: 'handy, app, browser, rechner, computer, telefon, tablet, iphone, android, laptop',
     interface: 'knopf, schaltflache, seite, bildschirm, menu, taste, klick*, druck*, einstellung*, fenster',
-    fault: 'fehler*, absturz*, sturzt, abgesturzt, kaputt, defekt, storung*, hangt, eingefroren, leere seite, weisse seite, ungultig*, scheitert, fehlgeschlagen, bricht ab, abgebrochen, fehlermeldung*',
-    notWorking: 'funktioniert nicht, geht nicht, klappt nicht, ladt nicht, offnet nicht, offnet sich nicht, startet nicht, kommt nicht an, kommen nicht, kommt nicht, reagiert nicht, synchronisiert nicht, speichert nicht, nicht mehr, nichts passiert, kann mich nicht, konnen uns nicht, lasst sich nicht, lassen sich nicht, wird nicht, werden nicht, keine mails, keine benachrichtigung*',
-    misbehaves: 'langsam*, verschwunden, verschwindet, springt, falsch*, ruckelt, dauert ewig, plotzlich, verspatet, doppelt angezeigt, fehlt, fehlen',
+    fault:
+      'fehler*, absturz*, sturzt, abgesturzt, kaputt, defekt, storung*, hangt, eingefroren, leere seite, weisse seite, ungultig*, scheitert, fehlgeschlagen, bricht ab, abgebrochen, fehlermeldung*',
+    notWorking:
+      'funktioniert nicht, geht nicht, klappt nicht, ladt nicht, offnet nicht, offnet sich nicht, startet nicht, kommt nicht an, kommen nicht, kommt nicht, reagiert nicht, synchronisiert nicht, speichert nicht, nicht mehr, nichts passiert, kann mich nicht, konnen uns nicht, lasst sich nicht, lassen sich nicht, wird nicht, werden nicht, keine mails, keine benachrichtigung*',
+    misbehaves:
+      'langsam*, verschwunden, verschwindet, springt, falsch*, ruckelt, dauert ewig, plotzlich, verspatet, doppelt angezeigt, fehlt, fehlen',
     tried: 'versucht, neu installiert, neu gestartet, neugestartet, cache, anderer browser, anderen browser, probiert, geleert, abgemeldet',
-    sinceWhen: 'seit gestern, seit heute, seit dem update, seit montag, seit dem letzten, seit der, seit tagen, immer wenn, jedes mal, standig, bisher',
-    asksExistence: 'gibt es, kann man, konnen wir, kann ich, ist es moglich, unterstutzt, bietet ihr, bieten sie, habt ihr, haben sie, enthalten, moglich, verfugbar, mochlichkeit, moglichkeit',
-    asksHow: 'wie kann, wie konnen, wie mache, wie richte, wie stelle, wo finde, wo kann, einrichten, einstellen, anleitung*, erklar*, wie funktioniert, wie geht',
-    asksWhich: 'welcher plan, welchem plan, welchen plan, welcher tarif, welchem tarif, ab welchem, unterschied*, vergleich*, empfehl*, wie viele, wie gross, maximal',
+    sinceWhen:
+      'seit gestern, seit heute, seit dem update, seit montag, seit dem letzten, seit der, seit tagen, immer wenn, jedes mal, standig, bisher',
+    asksExistence:
+      'gibt es, kann man, konnen wir, kann ich, ist es moglich, unterstutzt, bietet ihr, bieten sie, habt ihr, haben sie, enthalten, moglich, verfugbar, mochlichkeit, moglichkeit',
+    asksHow:
+      'wie kann, wie konnen, wie mache, wie richte, wie stelle, wo finde, wo kann, einrichten, einstellen, anleitung*, erklar*, wie funktioniert, wie geht',
+    asksWhich:
+      'welcher plan, welchem plan, welchen plan, welcher tarif, welchem tarif, ab welchem, unterschied*, vergleich*, empfehl*, wie viele, wie gross, maximal',
     evaluates: 'uberlegen, interessier*, prufen, bevor wir, planen, wir mochten, ich mochte, wurden gern, wurde gern',
     plans: 'basic, pro, enterprise, plan, tarif, paket',
     security: 'verschlussel*, server, rechenzentrum, zertifi*, datenschutz, serverstandort, hosting',
     learning: 'schulung*, webinar*, anleitung*, dokumentation, handbuch, video*, kurs*',
-    legal: 'anwalt*, rechtsanwalt*, klage, klagen, verklag*, gericht*, rechtlich*, schadenersatz*, schadensersatz*, jurist*, rechtsabteilung, rechtliche schritte, abmahnung, unterlassung*, haftung, haftbar, staatsanwalt*, polizei, anzeige',
-    regulator: 'datenschutzbehorde*, aufsichtsbehorde*, datenschutzbeauftragte*, behorde*, betriebsrat, verbraucherschutz, verbraucherzentrale, landesbeauftragte*, bafin, meldung an',
-    privacy: 'dsgvo, personenbezogen*, loschung*, loschen sie alle, meine daten, daten loschen, alle daten, auskunft, art. 17, artikel 17, recht auf vergessen*, einwilligung, vertraulich*, patient*, unsere daten, kundendaten',
-    breach: 'datenleck, leck, gehackt, hacker, fremde*, unbefugt*, eingebrochen, ausgespaht, gestohlen, andere firma, anderen firma, anderer firma, einer anderen firma, erpress*, losegeld, verschlusselt und, gelangt, offentlich sichtbar, offen im netz, daten von',
+    legal:
+      'anwalt*, rechtsanwalt*, klage, klagen, verklag*, gericht*, rechtlich*, schadenersatz*, schadensersatz*, jurist*, rechtsabteilung, rechtliche schritte, abmahnung, unterlassung*, haftung, haftbar, staatsanwalt*, polizei, anzeige',
+    regulator:
+      'datenschutzbehorde*, aufsichtsbehorde*, datenschutzbeauftragte*, behorde*, betriebsrat, verbraucherschutz, verbraucherzentrale, landesbeauftragte*, bafin, meldung an',
+    privacy:
+      'dsgvo, personenbezogen*, loschung*, loschen sie alle, meine daten, daten loschen, alle daten, auskunft, art. 17, artikel 17, recht auf vergessen*, einwilligung, vertraulich*, patient*, unsere daten, kundendaten',
+    breach:
+      'datenleck, leck, gehackt, hacker, fremde*, unbefugt*, eingebrochen, ausgespaht, gestohlen, andere firma, anderen firma, anderer firma, einer anderen firma, erpress*, losegeld, verschlusselt und, gelangt, offentlich sichtbar, offen im netz, daten von',
     dataLoss: 'daten weg, alles weg, sind weg, ist weg, verloren, geloscht, datenverlust, wiederherstell*, spurlos, zerstort, backup',
-    outage: 'ausfall*, ausgefallen, alle standorte, keiner kann, niemand kann, ganze firma, gesamte firma, komplett down, alle mitarbeiter, alle kollegen, server down, nicht erreichbar, steht still, stehen still',
+    outage:
+      'ausfall*, ausgefallen, alle standorte, keiner kann, niemand kann, ganze firma, gesamte firma, komplett down, alle mitarbeiter, alle kollegen, server down, nicht erreichbar, steht still, stehen still',
     manager: 'vorgesetzt*, chef*, leiter*, geschaftsfuhr*, verantwortlich*, fuhrungskraft, geschaftsleitung, teamleit*, leitung, direktor*',
-    complaint: 'beschwerde*, beschwer*, unverschamt*, frechheit, unfreundlich*, unmoglich, entschuldig*, inakzeptabel, schlechter service, aufgelegt, skandal, enttauscht',
-    unsolved: 'zum dritten mal, zum vierten mal, drittes mal, keine antwort, niemand antwortet, seit wochen, immer noch nicht, ticket*, warte, versprochen, keiner meldet',
-    contract: 'rahmenvertrag, vertrag*, sla, konditionen, enterprise, nachverhandel*, ansprechpartner, lizenzen, verhandl*, kundenbetreuer*, mengenrabatt, verfugbarkeit von',
+    complaint:
+      'beschwerde*, beschwer*, unverschamt*, frechheit, unfreundlich*, unmoglich, entschuldig*, inakzeptabel, schlechter service, aufgelegt, skandal, enttauscht',
+    unsolved:
+      'zum dritten mal, zum vierten mal, drittes mal, keine antwort, niemand antwortet, seit wochen, immer noch nicht, ticket*, warte, versprochen, keiner meldet',
+    contract:
+      'rahmenvertrag, vertrag*, sla, konditionen, enterprise, nachverhandel*, ansprechpartner, lizenzen, verhandl*, kundenbetreuer*, mengenrabatt, verfugbarkeit von',
     churn: 'konkurrenz, wettbewerber, mitbewerber, wechseln zu, anbieter wechseln, anderer anbieter, alternative',
     press: 'presse, zeitung*, journalist*, offentlich*, bewertung*, redaktion, reporter*',
     urgency: 'dringend*, sofort*, umgehend, eilt, heute noch, bis morgen, unverzuglich, schnellstmoglich',
@@ -84,31 +101,44 @@ export const european = {
     report: 'rapport*, statistique*, journal d audit, tableau de bord',
     api: 'api, webhook*, jeton*, endpoint*, requete*',
     integration: 'connect*, integr*, relier, synchroniser avec, slack, jira, outlook, google, github, brancher',
-    access: 'connexion, me connecter, nous connecter, mot de passe, identifiant*, code, double authentification, verrouill*, bloque*, deux facteurs, acceder',
+    access:
+      'connexion, me connecter, nous connecter, mot de passe, identifiant*, code, double authentification, verrouill*, bloque*, deux facteurs, acceder',
     device: 'telephone, application, appli, navigateur, ordinateur, tablette, iphone, android, portable',
     interface: 'bouton*, page, ecran, menu, clique*, fenetre, parametre*, onglet',
     fault: 'erreur*, plante, plantage*, bug*, panne, bloque, fige*, page blanche, ecran blanc, invalide, echoue, echec, cassee, rejete*',
-    notWorking: 'ne fonctionne pas, ne fonctionne plus, ne marche pas, ne marche plus, ne s ouvre, ne charge pas, ne s affiche, ne s affichent, n arrive pas, n arrivent pas, n arrivent plus, ne repond pas, n enregistre, rien ne se passe, impossible de, n arrive plus, ne recoit, ne recois, ne se, ne synchronise, n envoie, ne peut plus, ne peux plus, ne parviens',
+    notWorking:
+      'ne fonctionne pas, ne fonctionne plus, ne marche pas, ne marche plus, ne s ouvre, ne charge pas, ne s affiche, ne s affichent, n arrive pas, n arrivent pas, n arrivent plus, ne repond pas, n enregistre, rien ne se passe, impossible de, n arrive plus, ne recoit, ne recois, ne se, ne synchronise, n envoie, ne peut plus, ne peux plus, ne parviens',
     misbehaves: 'lent, lente, lenteur*, disparai*, disparu*, saute, decale*, mauvaise, soudain, tout seul, tourne en boucle, retard',
     tried: 'essaye, reinstall*, redemarr*, vide le cache, autre navigateur, deconnecte, rien n y fait, pareil',
-    sinceWhen: 'depuis hier, depuis ce matin, depuis la mise a jour, depuis lundi, depuis mardi, depuis la derniere, a chaque fois, depuis une semaine, depuis',
-    asksExistence: 'est-ce que, existe-t-il, y a-t-il, peut-on, puis-je, pouvons-nous, est-il possible, possible de, proposez-vous, avez-vous, prend en charge, inclus*, compris dans, disponible, offrez-vous',
+    sinceWhen:
+      'depuis hier, depuis ce matin, depuis la mise a jour, depuis lundi, depuis mardi, depuis la derniere, a chaque fois, depuis une semaine, depuis',
+    asksExistence:
+      'est-ce que, existe-t-il, y a-t-il, peut-on, puis-je, pouvons-nous, est-il possible, possible de, proposez-vous, avez-vous, prend en charge, inclus*, compris dans, disponible, offrez-vous',
     asksHow: 'comment, ou trouver, ou puis-je, expliquer, configurer, mettre en place, parametrer, activer, mode d emploi, comment faire',
-    asksWhich: 'quelle formule, quel plan, quelle offre, quel forfait, dans quelle, a partir de quelle, difference*, comparer, conseill*, recommand*, combien de, maximum, quelle est la',
-    evaluates: 'nous envisageons, nous hesitons, interesse*, avant de, nous souhaiterions savoir, je voudrais savoir, nous aimerions, j aimerais, souhaite savoir',
+    asksWhich:
+      'quelle formule, quel plan, quelle offre, quel forfait, dans quelle, a partir de quelle, difference*, comparer, conseill*, recommand*, combien de, maximum, quelle est la',
+    evaluates:
+      'nous envisageons, nous hesitons, interesse*, avant de, nous souhaiterions savoir, je voudrais savoir, nous aimerions, j aimerais, souhaite savoir',
     plans: 'basic, pro, enterprise, formule*, offre, forfait, entreprise',
     security: 'chiffre*, heberg*, serveur*, certifi*, securite, centre de donnees',
     learning: 'formation*, webinaire*, tutoriel*, documentation, guide, video*',
-    legal: 'avocat*, juridique*, justice, tribunal*, poursui*, proces, plainte, dommages, dedommag*, mise en demeure, prejudice*, huissier*, assign*, conseil juridique, porter plainte, penal*, police',
+    legal:
+      'avocat*, juridique*, justice, tribunal*, poursui*, proces, plainte, dommages, dedommag*, mise en demeure, prejudice*, huissier*, assign*, conseil juridique, porter plainte, penal*, police',
     regulator: 'cnil, autorite*, regulat*, dpo, delegue a la protection, inspection, dgccrf, signaler a',
-    privacy: 'rgpd, donnees personnelles, effacement, droit a l oubli, supprimer toutes, suppression de, mes donnees, nos donnees, article 17, article 15, consentement, confidentiel*, vie privee, patient*',
-    breach: 'fuite, pirat*, hack*, intrus*, non autorise*, vole*, inconnu*, autre entreprise, autre societe, autre client, d autres clients, expose*, rancon*, compromis*',
+    privacy:
+      'rgpd, donnees personnelles, effacement, droit a l oubli, supprimer toutes, suppression de, mes donnees, nos donnees, article 17, article 15, consentement, confidentiel*, vie privee, patient*',
+    breach:
+      'fuite, pirat*, hack*, intrus*, non autorise*, vole*, inconnu*, autre entreprise, autre societe, autre client, d autres clients, expose*, rancon*, compromis*',
     dataLoss: 'perdu*, tout a disparu, supprimes, effaces, perte de donnees, recuperer, restaurer, sauvegarde, volatilis*, plus rien',
-    outage: 'panne generale, hors service, en panne, tout le monde, personne ne peut, personne n arrive, toute l entreprise, tous nos, toutes nos agences, inaccessible*, indisponib*, a l arret, interruption',
+    outage:
+      'panne generale, hors service, en panne, tout le monde, personne ne peut, personne n arrive, toute l entreprise, tous nos, toutes nos agences, inaccessible*, indisponib*, a l arret, interruption',
     manager: 'responsable*, superieur*, directeur*, direction, chef, dirigeant*, hierarch*, pdg, manager',
-    complaint: 'reclamation*, plaindre, inadmissible, inacceptable, scandaleux, honteux, grossier*, impoli*, raccroche, excuses, mecontent*, decu*, se moque*, mepris*, lamentable',
-    unsolved: 'troisieme fois, quatrieme fois, cinquieme, aucune reponse, personne ne repond, toujours pas, depuis des semaines, depuis trois semaines, ticket*, relance, toujours rien, sans reponse, promis',
-    contract: 'contrat*, sla, enterprise, conditions, avenant, negoci*, interlocuteur, charge de compte, engagement*, cadre, appel d offres, licences',
+    complaint:
+      'reclamation*, plaindre, inadmissible, inacceptable, scandaleux, honteux, grossier*, impoli*, raccroche, excuses, mecontent*, decu*, se moque*, mepris*, lamentable',
+    unsolved:
+      'troisieme fois, quatrieme fois, cinquieme, aucune reponse, personne ne repond, toujours pas, depuis des semaines, depuis trois semaines, ticket*, relance, toujours rien, sans reponse, promis',
+    contract:
+      'contrat*, sla, enterprise, conditions, avenant, negoci*, interlocuteur, charge de compte, engagement*, cadre, appel d offres, licences',
     churn: 'concurren*, autre fournisseur, quitter, partir chez, autre prestataire',
     press: 'presse, journaliste*, journal, reseaux sociaux, publi*, avis, televis*',
     urgency: 'urgent*, urgence, immediat*, tout de suite, des que possible, aujourd hui, au plus vite, sans delai',
@@ -143,31 +173,47 @@ export const european = {
     report: 'informe*, reporte*, estadistica*, panel',
     api: 'api, webhook*, token, endpoint*, peticion*, solicitudes',
     integration: 'conectar, integra*, enlazar, vincular, slack, jira, outlook, google, github, sincronizar con',
-    access: 'iniciar sesion, entrar, contrasena*, clave*, acceder, acceso, codigo*, verificacion, bloquead*, dos pasos, autenticacion, loguear*',
+    access:
+      'iniciar sesion, entrar, contrasena*, clave*, acceder, acceso, codigo*, verificacion, bloquead*, dos pasos, autenticacion, loguear*',
     device: 'movil, celular, aplicacion, app, navegador, ordenador, computadora, tableta, iphone, android, telefono',
     interface: 'boton*, pagina, pantalla, menu, clic, pincho, pulso, ventana, ajuste*, configuracion',
-    fault: 'error*, fallo*, falla*, se cierra, se cuelga, se bloquea, se congela, en blanco, pantalla blanca, averia*, invalid*, roto, rota, se queda, caido',
-    notWorking: 'no funciona*, no abre, no se abre, no carga, no guarda, no se guarda*, no llega*, no aparece*, no responde, no sincroniza, no me deja, no nos deja, no deja, no puedo, no podemos, no pasa nada, ya no, no se muestra, no se actualiza, no envia, no se puede, no recibo, no recibimos',
+    fault:
+      'error*, fallo*, falla*, se cierra, se cuelga, se bloquea, se congela, en blanco, pantalla blanca, averia*, invalid*, roto, rota, se queda, caido',
+    notWorking:
+      'no funciona*, no abre, no se abre, no carga, no guarda, no se guarda*, no llega*, no aparece*, no responde, no sincroniza, no me deja, no nos deja, no deja, no puedo, no podemos, no pasa nada, ya no, no se muestra, no se actualiza, no envia, no se puede, no recibo, no recibimos',
     misbehaves: 'lento, lenta, lentitud, desaparec*, salta, equivocad*, incorrect*, de repente, tarda, duplica, repite',
     tried: 'probe, probado, reinstal*, reinici*, borre la cache, cache, otro navegador, sigue igual, desconecte, he intentado, intente',
-    sinceWhen: 'desde ayer, desde hoy, desde esta manana, desde la actualizacion, desde el lunes, desde la ultima, cada vez, desde hace, siempre que',
-    asksExistence: 'hay, existe, es posible, se puede, puedo, podemos, podria, tienen, teneis, ofrecen, soporta, admite, incluye, incluid*, disponible, permite',
-    asksHow: 'como puedo, como podemos, como se, como hago, donde encuentro, donde puedo, explicar, configurar, activar, como funciona, pasos',
-    asksWhich: 'que plan, en que plan, cual plan, cual es la diferencia, diferencia*, comparar, recomiend*, cuantos, cuantas, cuanto espacio, maximo, a partir de que plan, cual',
-    evaluates: 'estamos pensando, estamos evaluando, interesad*, antes de, queremos saber, quisiera saber, me gustaria, nos gustaria, quisieramos',
+    sinceWhen:
+      'desde ayer, desde hoy, desde esta manana, desde la actualizacion, desde el lunes, desde la ultima, cada vez, desde hace, siempre que',
+    asksExistence:
+      'hay, existe, es posible, se puede, puedo, podemos, podria, tienen, teneis, ofrecen, soporta, admite, incluye, incluid*, disponible, permite',
+    asksHow:
+      'como puedo, como podemos, como se, como hago, donde encuentro, donde puedo, explicar, configurar, activar, como funciona, pasos',
+    asksWhich:
+      'que plan, en que plan, cual plan, cual es la diferencia, diferencia*, comparar, recomiend*, cuantos, cuantas, cuanto espacio, maximo, a partir de que plan, cual',
+    evaluates:
+      'estamos pensando, estamos evaluando, interesad*, antes de, queremos saber, quisiera saber, me gustaria, nos gustaria, quisieramos',
     plans: 'basic, pro, enterprise, plan, planes, basico',
     security: 'cifrad*, encript*, servidor*, certific*, seguridad, centro de datos, alojad*',
     learning: 'formacion, curso*, tutorial*, documentacion, guia*, video*, webinar*, capacitacion',
-    legal: 'abogad*, demanda*, demandar, juicio, tribunal*, legal*, juridic*, indemniz*, denuncia*, acciones legales, danos y perjuicios, burofax, querella, policia',
+    legal:
+      'abogad*, demanda*, demandar, juicio, tribunal*, legal*, juridic*, indemniz*, denuncia*, acciones legales, danos y perjuicios, burofax, querella, policia',
     regulator: 'agencia de proteccion, aepd, autoridad*, regulador*, consumo, profeco, ocu, delegado de proteccion',
-    privacy: 'rgpd, datos personales, derecho al olvido, supresion, eliminen todos, borren todos, borrar todos, mis datos, nuestros datos, articulo 17, consentimiento, confidencial*, privacidad, pacientes',
-    breach: 'filtracion, filtrad*, hacke*, pirate*, intrus*, no autorizad*, robad*, robo, otra empresa, otras empresas, otro cliente, otros clientes, expuest*, rescate, desconocid*, ajen*',
-    dataLoss: 'perdid*, perdimos, desapareci*, borrad*, borraron, han borrado, perdida de datos, recuperar, restaurar, copia de seguridad, no queda nada, todo vacio',
-    outage: 'caida*, caido para todos, todos los usuarios, nadie puede, toda la empresa, todas las oficinas, todas nuestras, fuera de servicio, interrupcion, parad*, servidores caidos, todo el equipo',
+    privacy:
+      'rgpd, datos personales, derecho al olvido, supresion, eliminen todos, borren todos, borrar todos, mis datos, nuestros datos, articulo 17, consentimiento, confidencial*, privacidad, pacientes',
+    breach:
+      'filtracion, filtrad*, hacke*, pirate*, intrus*, no autorizad*, robad*, robo, otra empresa, otras empresas, otro cliente, otros clientes, expuest*, rescate, desconocid*, ajen*',
+    dataLoss:
+      'perdid*, perdimos, desapareci*, borrad*, borraron, han borrado, perdida de datos, recuperar, restaurar, copia de seguridad, no queda nada, todo vacio',
+    outage:
+      'caida*, caido para todos, todos los usuarios, nadie puede, toda la empresa, todas las oficinas, todas nuestras, fuera de servicio, interrupcion, parad*, servidores caidos, todo el equipo',
     manager: 'gerente*, jefe*, jefa, supervisor*, director*, responsable*, encargad*, superior*, directiv*',
-    complaint: 'queja*, quejarme, reclamacion*, reclamo*, inaceptable, verguenza, maleducad*, groser*, pesimo, disculpa*, indignante, trato, colgo, colgaron, burla*',
-    unsolved: 'tercera vez, cuarta vez, quinta vez, nadie responde, nadie contesta, sin respuesta, sigue sin, todavia no, semanas, ticket*, prometi*, caso, ninguna respuesta',
-    contract: 'contrato*, sla, enterprise, condiciones, negoci*, acuerdo, adenda, licitacion, gestor de cuenta, ejecutivo de cuenta, renovacion del contrato',
+    complaint:
+      'queja*, quejarme, reclamacion*, reclamo*, inaceptable, verguenza, maleducad*, groser*, pesimo, disculpa*, indignante, trato, colgo, colgaron, burla*',
+    unsolved:
+      'tercera vez, cuarta vez, quinta vez, nadie responde, nadie contesta, sin respuesta, sigue sin, todavia no, semanas, ticket*, prometi*, caso, ninguna respuesta',
+    contract:
+      'contrato*, sla, enterprise, condiciones, negoci*, acuerdo, adenda, licitacion, gestor de cuenta, ejecutivo de cuenta, renovacion del contrato',
     churn: 'competencia, otro proveedor, irnos, cambiar de proveedor, marcharnos',
     press: 'prensa, periodista*, periodico, redes sociales, publicar, television, resena*',
     urgency: 'urgente*, inmediat*, ya mismo, ahora mismo, cuanto antes, hoy mismo, de inmediato',
@@ -185,7 +231,8 @@ export const european = {
     refund: 'reembols*, estorn*, devolu*, devolv*, ressarc*',
     invoice: 'fatura*, recibo*, nota fiscal, notas fiscais, boleto*, ordem de compra, dados fiscais, faturamento, faturacao',
     payment: 'pagamento*, pagar, pago, pagamos, paguei, vencid*, vencimento, atras*, em atraso, transferencia',
-    paymentMethod: 'cartao, cartoes, conta bancaria, forma de pagamento, metodo de pagamento, debito automatico, pix, paypal, multibanco, iban',
+    paymentMethod:
+      'cartao, cartoes, conta bancaria, forma de pagamento, metodo de pagamento, debito automatico, pix, paypal, multibanco, iban',
     bank: 'banco, extrato, recusad*, fatura do cartao',
     tax: 'imposto*, iva, nif, cnpj, cpf, isent*, fiscal*',
     subscription: 'assinatura*, subscricao, renov*, mensal, anual, periodo de teste',
@@ -202,30 +249,44 @@ export const european = {
     report: 'relatorio*, estatistic*, painel',
     api: 'api, webhook*, token, endpoint*, requisic*',
     integration: 'conectar, integra*, ligar ao, vincular, slack, jira, outlook, google, github, sincronizar com',
-    access: 'entrar, senha*, palavra-passe, login, acessar, aceder, acesso, codigo*, bloquead*, autentic*, duas etapas, dois fatores, logar',
+    access:
+      'entrar, senha*, palavra-passe, login, acessar, aceder, acesso, codigo*, bloquead*, autentic*, duas etapas, dois fatores, logar',
     device: 'celular, telemovel, aplicativo, aplicacao, app, navegador, computador, tablet, iphone, android',
     interface: 'botao, botoes, pagina, tela, ecra, menu, clic*, janela, configurac*, definic*',
-    fault: 'erro*, falha*, trava, travou, travando, trava*, fecha sozinho, fecha sozinha, quebrad*, tela branca, em branco, bug*, invalid*, congel*, avaria*, pane',
-    notWorking: 'nao funciona*, nao abre, nao carrega, nao salva, nao guarda, nao chega*, nao aparece*, nao responde, nao sincroniza, nao consigo, nao conseguimos, nao consegue*, nada acontece, nao atualiza, nao envia, nao recebo, nao recebemos, parou de, deixou de, nao deixa',
+    fault:
+      'erro*, falha*, trava, travou, travando, trava*, fecha sozinho, fecha sozinha, quebrad*, tela branca, em branco, bug*, invalid*, congel*, avaria*, pane',
+    notWorking:
+      'nao funciona*, nao abre, nao carrega, nao salva, nao guarda, nao chega*, nao aparece*, nao responde, nao sincroniza, nao consigo, nao conseguimos, nao consegue*, nada acontece, nao atualiza, nao envia, nao recebo, nao recebemos, parou de, deixou de, nao deixa',
     misbehaves: 'lento, lenta, lentidao, sumi*, desaparec*, some, errad*, de repente, demora, duplica*, pula',
     tried: 'tentei, reinstal*, reinici*, limpei, cache, outro navegador, continua igual, mesma coisa, ja tentei',
     sinceWhen: 'desde ontem, desde hoje, desde a atualizacao, desde segunda, toda vez, sempre que, desde a ultima, ha dias, desde que',
-    asksExistence: 'ha como, existe*, e possivel, da para, posso, podemos, tem como, voces tem, oferecem, suporta, inclui*, inclus*, disponivel, permite, tem algum*',
-    asksHow: 'como faco, como posso, como fazer, como podemos, onde encontro, onde posso, explicar, configurar, ativar, como funciona, passo a passo, como e que',
-    asksWhich: 'qual plano, em qual plano, que plano, diferenca*, comparar, recomend*, quantos, quantas, maximo, a partir de que, qual a, qual e',
-    evaluates: 'estamos pensando, estamos avaliando, interess*, antes de, gostaria de saber, gostariamos, queria saber, queremos saber, gostava de saber',
+    asksExistence:
+      'ha como, existe*, e possivel, da para, posso, podemos, tem como, voces tem, oferecem, suporta, inclui*, inclus*, disponivel, permite, tem algum*',
+    asksHow:
+      'como faco, como posso, como fazer, como podemos, onde encontro, onde posso, explicar, configurar, ativar, como funciona, passo a passo, como e que',
+    asksWhich:
+      'qual plano, em qual plano, que plano, diferenca*, comparar, recomend*, quantos, quantas, maximo, a partir de que, qual a, qual e',
+    evaluates:
+      'estamos pensando, estamos avaliando, interess*, antes de, gostaria de saber, gostariamos, queria saber, queremos saber, gostava de saber',
     plans: 'basic, pro, enterprise, plano, planos, basico',
     security: 'criptograf*, encript*, servidor*, certific*, seguranca, hospedad*, alojad*',
     learning: 'treinamento*, formacao, curso*, tutorial*, documentacao, guia*, video*, webinar*',
-    legal: 'advogad*, process*, justica, tribunal, juridic*, legal, indeniz*, indemniz*, procon, acao judicial, judicial*, policia, notificacao extrajudicial',
+    legal:
+      'advogad*, process*, justica, tribunal, juridic*, legal, indeniz*, indemniz*, procon, acao judicial, judicial*, policia, notificacao extrajudicial',
     regulator: 'anpd, cnpd, autoridade*, regulador*, procon, encarregado de dados',
-    privacy: 'lgpd, rgpd, dados pessoais, direito ao esquecimento, apagar todos, exclusao de, excluir todos, meus dados, nossos dados, consentimento, confidencia*, privacidade, pacientes',
-    breach: 'vazamento*, vazou, vazaram, hacke*, invad*, invas*, nao autorizad*, roub*, outra empresa, outras empresas, outro cliente, outros clientes, expost*, resgate, desconhecid*, estranh*',
-    dataLoss: 'perdemos, perdi tudo, sumiu tudo, sumiram, apagad*, apagou, apagaram, perda de dados, recuperar, restaurar, backup, tudo vazio',
-    outage: 'fora do ar, caiu, queda*, todos os usuarios, ninguem consegue, toda a empresa, todas as filiais, todos os escritorios, indisponivel, parad*, interrupc*',
+    privacy:
+      'lgpd, rgpd, dados pessoais, direito ao esquecimento, apagar todos, exclusao de, excluir todos, meus dados, nossos dados, consentimento, confidencia*, privacidade, pacientes',
+    breach:
+      'vazamento*, vazou, vazaram, hacke*, invad*, invas*, nao autorizad*, roub*, outra empresa, outras empresas, outro cliente, outros clientes, expost*, resgate, desconhecid*, estranh*',
+    dataLoss:
+      'perdemos, perdi tudo, sumiu tudo, sumiram, apagad*, apagou, apagaram, perda de dados, recuperar, restaurar, backup, tudo vazio',
+    outage:
+      'fora do ar, caiu, queda*, todos os usuarios, ninguem consegue, toda a empresa, todas as filiais, todos os escritorios, indisponivel, parad*, interrupc*',
     manager: 'gerente*, chefe*, supervisor*, diretor*, responsavel, superior*, gestor*, chefia',
-    complaint: 'reclama*, queixa*, inaceitavel, vergonha, grosseir*, pessimo, desculpas, absurdo, falta de respeito, desrespeit*, atendimento, mal-educad*',
-    unsolved: 'terceira vez, quarta vez, quinta vez, ninguem responde, sem resposta, ate agora, ainda nao, semanas, chamado*, ticket*, promet*, protocolo*',
+    complaint:
+      'reclama*, queixa*, inaceitavel, vergonha, grosseir*, pessimo, desculpas, absurdo, falta de respeito, desrespeit*, atendimento, mal-educad*',
+    unsolved:
+      'terceira vez, quarta vez, quinta vez, ninguem responde, sem resposta, ate agora, ainda nao, semanas, chamado*, ticket*, promet*, protocolo*',
     contract: 'contrato*, sla, enterprise, condic*, negoci*, aditivo, licitac*, gerente de conta, gestor de conta',
     churn: 'concorren*, outro fornecedor, sair, mudar de fornecedor',
     press: 'imprensa, jornalista*, jornal, redes sociais, publicar, televisao, reclame aqui',
@@ -264,27 +325,37 @@ export const european = {
     access: 'accedere, accesso, password, login, entrare, codice, bloccat*, autenticaz*, due fattori, credenziali',
     device: 'telefono, cellulare, app, browser, computer, tablet, iphone, android, portatile',
     interface: 'pulsante, pagina, schermo, schermata, menu, clic*, finestra, impostazion*',
-    fault: 'errore, errori, bloccat*, blocca, crash*, si chiude, guast*, rotto, pagina bianca, schermata bianca, schermo bianco, non valido, fallit*, fallisce, impallat*, problema tecnico',
-    notWorking: 'non funziona*, non si apre, non carica, non salva, non arriva*, non compare, non appare, non risponde, non sincronizza, non riesco, non riusciamo, non succede nulla, non succede niente, non parte, non va, non invia, non mi fa, non si vede, non vedo',
+    fault:
+      'errore, errori, bloccat*, blocca, crash*, si chiude, guast*, rotto, pagina bianca, schermata bianca, schermo bianco, non valido, fallit*, fallisce, impallat*, problema tecnico',
+    notWorking:
+      'non funziona*, non si apre, non carica, non salva, non arriva*, non compare, non appare, non risponde, non sincronizza, non riesco, non riusciamo, non succede nulla, non succede niente, non parte, non va, non invia, non mi fa, non si vede, non vedo',
     misbehaves: 'lento, lenta, lentissim*, sparisc*, sparit*, scompar*, sbagliat*, improvvis*, salta, si scollega',
     tried: 'provato, reinstall*, riavvi*, cache, altro browser, stesso risultato, sempre uguale, svuotato',
     sinceWhen: 'da ieri, da stamattina, dopo l aggiornamento, da lunedi, ogni volta, da giorni, da quando, dall ultimo',
-    asksExistence: 'c e, esiste, e possibile, si puo, posso, possiamo, avete, offrite, supporta, comprende, compres*, inclus*, disponibil*, permette, ci sono',
-    asksHow: 'come posso, come faccio, come si, come possiamo, dove trovo, dove posso, spiegare, configurare, impostare, attivare, come funziona',
+    asksExistence:
+      'c e, esiste, e possibile, si puo, posso, possiamo, avete, offrite, supporta, comprende, compres*, inclus*, disponibil*, permette, ci sono',
+    asksHow:
+      'come posso, come faccio, come si, come possiamo, dove trovo, dove posso, spiegare, configurare, impostare, attivare, come funziona',
     asksWhich: 'quale piano, in quale piano, che piano, differenz*, confront*, consiglia*, quanti, quante, massimo, da quale piano, qual e',
-    evaluates: 'stiamo valutando, stiamo pensando, interessat*, prima di, vorrei sapere, vorremmo sapere, vorremmo, ci piacerebbe, mi piacerebbe',
+    evaluates:
+      'stiamo valutando, stiamo pensando, interessat*, prima di, vorrei sapere, vorremmo sapere, vorremmo, ci piacerebbe, mi piacerebbe',
     plans: 'basic, pro, enterprise, piano, piani',
     security: 'crittograf*, cifrat*, server, certific*, sicurezza, data center',
     learning: 'formazione, corso, corsi, tutorial, documentazione, guida, video, webinar',
     legal: 'avvocat*, causa, tribunale, legal*, giudiz*, denunci*, risarc*, diffid*, querela, vie legali, polizia, danni, studio legale',
     regulator: 'garante, autorita, regolat*, dpo, agcom',
-    privacy: 'gdpr, dati personali, diritto all oblio, cancellazione dei, cancellate tutti, cancellare tutti, miei dati, nostri dati, consenso, riservat*, privacy, pazient*, articolo 17',
-    breach: 'violazione dei dati, fuga di dati, hacker*, hackerat*, intrus*, non autorizzat*, rubat*, altra azienda, altre aziende, altro cliente, altri clienti, espost*, riscatto, sconosciut*, estrane*',
-    dataLoss: 'perso, persi, perduto, spariti tutti, sparito tutto, scomparsi, cancellati, eliminati, perdita di dati, recuperare, ripristin*, backup',
-    outage: 'disservizio, fuori servizio, tutti gli utenti, nessuno riesce, tutta l azienda, tutte le sedi, irraggiungibil*, fermi, ferma, interruzione, giu',
+    privacy:
+      'gdpr, dati personali, diritto all oblio, cancellazione dei, cancellate tutti, cancellare tutti, miei dati, nostri dati, consenso, riservat*, privacy, pazient*, articolo 17',
+    breach:
+      'violazione dei dati, fuga di dati, hacker*, hackerat*, intrus*, non autorizzat*, rubat*, altra azienda, altre aziende, altro cliente, altri clienti, espost*, riscatto, sconosciut*, estrane*',
+    dataLoss:
+      'perso, persi, perduto, spariti tutti, sparito tutto, scomparsi, cancellati, eliminati, perdita di dati, recuperare, ripristin*, backup',
+    outage:
+      'disservizio, fuori servizio, tutti gli utenti, nessuno riesce, tutta l azienda, tutte le sedi, irraggiungibil*, fermi, ferma, interruzione, giu',
     manager: 'responsabil*, superiore, direttore, direzione, capo, dirigent*, titolare, manager',
     complaint: 'reclamo, reclami, inaccettabil*, vergogn*, maleducat*, scortes*, pessim*, scuse, lamentar*, indecent*, riattaccato, deluso',
-    unsolved: 'terza volta, quarta volta, quinta volta, nessuno risponde, nessuna risposta, ancora nessuna, ancora niente, settimane, ticket, promess*, segnalazion*',
+    unsolved:
+      'terza volta, quarta volta, quinta volta, nessuno risponde, nessuna risposta, ancora nessuna, ancora niente, settimane, ticket, promess*, segnalazion*',
     contract: 'contratto, contratti, sla, enterprise, condizioni, negozia*, trattativa, addendum, gara, account manager, referente',
     churn: 'concorren*, altro fornitore, andarcene, cambiare fornitore',
     press: 'stampa, giornalist*, giornale, social, pubblic*, televisione, recension*',
@@ -323,27 +394,38 @@ export const european = {
     access: 'inlog*, aanmeld*, wachtwoord*, code, toegang, buitengesloten, geblokkeerd, tweestaps*, tweefactor*, ingelogd',
     device: 'telefoon, app, browser, computer, laptop, tablet, iphone, android, gsm, mobiel*',
     interface: 'knop, pagina, scherm, menu, klik*, venster, instelling*',
-    fault: 'fout*, foutmelding*, crasht, crash*, kapot, storing*, vastgelopen, loopt vast, hangt, wit scherm, blanco, ongeldig*, mislukt, defect, vast',
-    notWorking: 'werkt niet, werken niet, doet het niet, laadt niet, opent niet, slaat niet op, komt niet aan, komen niet, reageert niet, synchroniseert niet, lukt niet, niet meer, gebeurt niets, gebeurt er niets, kan niet, kunnen niet, krijg geen, krijgen geen, verschijnt niet, start niet, verschijnen niet',
+    fault:
+      'fout*, foutmelding*, crasht, crash*, kapot, storing*, vastgelopen, loopt vast, hangt, wit scherm, blanco, ongeldig*, mislukt, defect, vast',
+    notWorking:
+      'werkt niet, werken niet, doet het niet, laadt niet, opent niet, slaat niet op, komt niet aan, komen niet, reageert niet, synchroniseert niet, lukt niet, niet meer, gebeurt niets, gebeurt er niets, kan niet, kunnen niet, krijg geen, krijgen geen, verschijnt niet, start niet, verschijnen niet',
     misbehaves: 'traag, langzaam, verdwijn*, verdwenen, springt, verkeerd*, plotseling, ineens, duurt',
     tried: 'geprobeerd, opnieuw geinstalleerd, herstart, cache, andere browser, zelfde, uitgelogd, gewist',
     sinceWhen: 'sinds gisteren, sinds vanmorgen, sinds vanochtend, sinds de update, sinds maandag, elke keer, telkens, sinds de, steeds',
-    asksExistence: 'is er, zijn er, is het mogelijk, kan ik, kunnen we, kun je, kan je, hebben jullie, bieden jullie, ondersteun*, inbegrepen, beschikbaar, bestaat er, mogelijk',
-    asksHow: 'hoe kan, hoe kunnen, hoe stel, hoe maak, hoe moet, waar vind, waar kan, instellen, uitleg*, handleiding, hoe werkt, hoe doe, inrichten',
-    asksWhich: 'welk plan, welk abonnement, welke versie, in welk, vanaf welk, verschil*, vergelijk*, aanrad*, hoeveel, maximaal, raden jullie',
+    asksExistence:
+      'is er, zijn er, is het mogelijk, kan ik, kunnen we, kun je, kan je, hebben jullie, bieden jullie, ondersteun*, inbegrepen, beschikbaar, bestaat er, mogelijk',
+    asksHow:
+      'hoe kan, hoe kunnen, hoe stel, hoe maak, hoe moet, waar vind, waar kan, instellen, uitleg*, handleiding, hoe werkt, hoe doe, inrichten',
+    asksWhich:
+      'welk plan, welk abonnement, welke versie, in welk, vanaf welk, verschil*, vergelijk*, aanrad*, hoeveel, maximaal, raden jullie',
     evaluates: 'overwegen, we denken, geinteresseerd, voordat we, wij willen, we willen, ik wil graag weten, wilden vragen, zouden graag',
     plans: 'basic, pro, enterprise, plan, abonnementsvorm, pakket',
     security: 'versleutel*, server*, datacenter, gecertificeerd, beveilig*, gehost',
     learning: 'training*, cursus*, webinar*, documentatie, handleiding*, video*, uitlegvideo',
-    legal: 'advoca*, rechter, rechtbank, juridisch*, schadevergoed*, aansprakelijk*, aanklag*, dagvaard*, ingebrekestelling, jurist*, rechtszaak, aangifte, politie, schade',
+    legal:
+      'advoca*, rechter, rechtbank, juridisch*, schadevergoed*, aansprakelijk*, aanklag*, dagvaard*, ingebrekestelling, jurist*, rechtszaak, aangifte, politie, schade',
     regulator: 'autoriteit*, toezichthouder*, functionaris gegevens*, inspectie, consumentenbond, acm, ondernemingsraad',
-    privacy: 'avg, gdpr, persoonsgegevens, recht op vergetelheid, verwijder alle, wissen, mijn gegevens, onze gegevens, alle gegevens, inzageverzoek, toestemming, vertrouwelijk*, privacy, patient*',
-    breach: 'datalek, gelekt, gehackt, hacker*, onbevoegd*, inbraak, gestolen, ander bedrijf, andere klant, andere bedrijven, vreemde*, onbekend*, losgeld, openbaar, lek',
+    privacy:
+      'avg, gdpr, persoonsgegevens, recht op vergetelheid, verwijder alle, wissen, mijn gegevens, onze gegevens, alle gegevens, inzageverzoek, toestemming, vertrouwelijk*, privacy, patient*',
+    breach:
+      'datalek, gelekt, gehackt, hacker*, onbevoegd*, inbraak, gestolen, ander bedrijf, andere klant, andere bedrijven, vreemde*, onbekend*, losgeld, openbaar, lek',
     dataLoss: 'kwijt, alles weg, is weg, zijn weg, gewist, verwijderd, dataverlies, herstel*, terughalen, back-up, leeg',
-    outage: 'storing bij, plat, ligt eruit, niemand kan, iedereen, hele bedrijf, alle vestigingen, onbereikbaar, uitval, stil, platform, alle kantoren',
+    outage:
+      'storing bij, plat, ligt eruit, niemand kan, iedereen, hele bedrijf, alle vestigingen, onbereikbaar, uitval, stil, platform, alle kantoren',
     manager: 'leidinggevende*, manager, baas, chef, directeur, directie, verantwoordelijke, teamleider',
-    complaint: 'klacht*, klagen, onacceptabel*, schandalig*, onbeschoft*, onbeleefd*, excuses, belachelijk*, opgehangen, teleurgesteld, slechte service, schande',
-    unsolved: 'derde keer, vierde keer, vijfde keer, geen antwoord, geen reactie, nog steeds, al weken, wachten, ticket*, beloofd, beloftes, teruggebeld, opgelost',
+    complaint:
+      'klacht*, klagen, onacceptabel*, schandalig*, onbeschoft*, onbeleefd*, excuses, belachelijk*, opgehangen, teleurgesteld, slechte service, schande',
+    unsolved:
+      'derde keer, vierde keer, vijfde keer, geen antwoord, geen reactie, nog steeds, al weken, wachten, ticket*, beloofd, beloftes, teruggebeld, opgelost',
     contract: 'contract*, sla, enterprise, voorwaarden, onderhandel*, overeenkomst, accountmanager, aanbesteding, raamcontract',
     churn: 'concurren*, andere leverancier, overstappen naar, weggaan, andere partij',
     press: 'pers, krant, journalist*, sociale media, publiceren, televisie, review*',
@@ -383,12 +465,15 @@ export const european = {
     device: 'telefon*, aplikacj*, przegladark*, komputer*, tablet*, iphone*, android*, laptop*',
     interface: 'przycisk*, stron*, ekran*, menu, klik*, okno, ustawieni*',
     fault: 'blad, bledu, bledy, awari*, zawiesza*, zepsu*, wywala, zamyka sie, pusta strona, bialy ekran, nieprawidlow*, usterk*',
-    notWorking: 'nie dziala*, nie otwiera*, nie laduje*, nie zapisuj*, nie przychodz*, nie dochodz*, nie pojawia*, nie odpowiad*, nie moge, nie mozemy, nic sie nie dzieje, przestal*, nie da sie, nie synchron*, nie wysyla*, nie widze',
+    notWorking:
+      'nie dziala*, nie otwiera*, nie laduje*, nie zapisuj*, nie przychodz*, nie dochodz*, nie pojawia*, nie odpowiad*, nie moge, nie mozemy, nic sie nie dzieje, przestal*, nie da sie, nie synchron*, nie wysyla*, nie widze',
     misbehaves: 'wolno, powoli, znika*, zniknel*, skacze, zle, nagle, opozni*',
     tried: 'probowal*, przeinstal*, zrestart*, cache, inna przegladark*, to samo, sprawdzil*, wyczysci*',
     sinceWhen: 'od wczoraj, od rana, od aktualizacji, od poniedzialku, za kazdym razem, od kilku dni, po aktualizacji, od dzisiaj',
-    asksExistence: 'czy jest, czy mozna, czy da sie, czy macie, czy mozemy, czy moge, czy istnieje, czy obsluguje*, czy oferujecie, dostepn*, mozliw*, czy sa, zawart*',
-    asksHow: 'jak moge, jak mozna, jak ustawic, jak zrobic, gdzie znajde, gdzie moge, jak polaczyc, skonfigurow*, instrukcj*, jak dziala, w jaki sposob, jak wlaczyc',
+    asksExistence:
+      'czy jest, czy mozna, czy da sie, czy macie, czy mozemy, czy moge, czy istnieje, czy obsluguje*, czy oferujecie, dostepn*, mozliw*, czy sa, zawart*',
+    asksHow:
+      'jak moge, jak mozna, jak ustawic, jak zrobic, gdzie znajde, gdzie moge, jak polaczyc, skonfigurow*, instrukcj*, jak dziala, w jaki sposob, jak wlaczyc',
     asksWhich: 'ktory plan, w ktorym planie, od ktorego planu, jaki plan, roznic*, porown*, polec*, ile, maksymaln*, w jakim planie',
     evaluates: 'rozwazamy, zastanawiamy, zainteresowan*, zanim, chcielibysmy, chcialbym, chcialabym, planujemy',
     plans: 'basic, pro, enterprise, plan, planie, planu, pakiet*',
@@ -396,13 +481,16 @@ export const european = {
     learning: 'szkoleni*, webinar*, dokumentacj*, poradnik*, film*, instrukcj*',
     legal: 'prawnik*, adwokat*, sad, sadu, sadow*, pozew, pozw*, odszkodowan*, prawn*, radca*, kancelari*, prokuratur*, policj*',
     regulator: 'uodo, urzad*, organ*, uokik, inspektor*, rzecznik*',
-    privacy: 'rodo, danych osobowych, dane osobowe, usuniec*, prawo do bycia, moje dane, nasze dane, zgod*, poufn*, pacjent*, usunac wszystkie',
-    breach: 'wyciek*, zhakowan*, wlaman*, wlamal*, nieuprawnion*, skradz*, ukrad*, innej firmy, inna firma, innych klient*, obcy, obce, okup*, nieznan*, haker*',
+    privacy:
+      'rodo, danych osobowych, dane osobowe, usuniec*, prawo do bycia, moje dane, nasze dane, zgod*, poufn*, pacjent*, usunac wszystkie',
+    breach:
+      'wyciek*, zhakowan*, wlaman*, wlamal*, nieuprawnion*, skradz*, ukrad*, innej firmy, inna firma, innych klient*, obcy, obce, okup*, nieznan*, haker*',
     dataLoss: 'utrat*, stracil*, zniknely, zniknelo wszystko, skasowan*, usuniete, odzyska*, przywroc*, kopi* zapasow*, puste',
     outage: 'awaria, niedostepn*, wszyscy, nikt nie moze, cala firma, wszystkie oddzial*, przerw*, stoimy, padl*',
     manager: 'kierownik*, przelozon*, dyrektor*, szef*, menedzer*, menadzer*, zarzad*, prezes*',
     complaint: 'skarg*, reklamacj*, niedopuszczaln*, skandal*, wstyd*, niegrzeczn*, przepros*, chamsk*, oburz*, niezadowol*',
-    unsolved: 'trzeci raz, czwarty raz, piaty raz, brak odpowiedzi, nikt nie odpowiad*, nadal, wciaz, od tygodni, tygodni, zgloszeni*, obiecan*, obiecywal*',
+    unsolved:
+      'trzeci raz, czwarty raz, piaty raz, brak odpowiedzi, nikt nie odpowiad*, nadal, wciaz, od tygodni, tygodni, zgloszeni*, obiecan*, obiecywal*',
     contract: 'umow*, sla, enterprise, warunk*, negocj*, aneks*, opiekun*, przetarg*',
     churn: 'konkurencj*, inny dostawca, odejsc, odchodzimy',
     press: 'pras*, dziennikarz*, gazet*, media, opublik*, telewizj*, opini*',

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { SignalRule } from '../../../core/routing.ts';
+import { lexiconText } from './concepts.ts';
+
+/** Raised when the code makes other features of the same message: what was learned before does not fit them. */
+const featureVersion = 2;
+
+export interface LearningSources {
+  /** Content of the team's example files (`billing.jsonl`, …) by name. */
+  readonly examples: ReadonlyMap<string, string>;
+  /** Names of the specialists. */
+  readonly specialists: readonly string[];
+  readonly signals: readonly SignalRule[];
+}
+
+/** SHA-256 over everything that is learned from and with, hex. */
+export function fingerprintOf({ examples, specialists, signals }: LearningSources): string {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([featureVersion, [...specialists].sort(), signals]));
+  hash.update(lexiconText());
+  for (const [name, content] of [...examples].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${name}\0${content.length}\0${content}`);
+  return hash.digest('hex');
+}

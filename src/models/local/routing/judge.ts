@@ -1,0 +1,62 @@
+import type { Urgency } from '../../../core/agent.ts';
+import { urgencies } from '../../../core/agent.ts';
+import type { Routing, Signal } from '../../../core/routing.ts';
+import { tellingWords } from './evidence.ts';
+import { featuresOf } from './features.ts';
+import type { ReadMessage } from './read-message.ts';
+import type { FoundSignal, SignalFinder } from './signals.ts';
+import { probabilitiesOf, type TrainedRouter } from './trained-router.ts';
+
+/** Who takes a message, and the signals that were seen in it. */
+export interface Judgement {
+  readonly routing: Routing;
+  readonly signals: readonly Signal[];
+}
+
+/** A signal sends a message to its specialist when the words around it leave at least this chance. */
+const leastForSignal = 0.25;
+
+export function judge(message: ReadMessage, trained: TrainedRouter, finder: SignalFinder): Judgement {
+  const signals = finder.find(message.sentences);
+  const bag = featuresOf(message, signals);
+  const probabilities = probabilitiesOf(trained, bag);
+  const alternatives = trained.labels
+    .map((agent, at) => ({ agent, probability: probabilities[at] ?? 0 }))
+    .sort((a, b) => b.probability - a.probability);
+  const to = decide(alternatives, signals, trained);
+  const label = trained.labels.indexOf(to);
+  const rival = trained.labels.indexOf(alternatives.find(({ agent }) => agent !== to)?.agent ?? to);
+  const words = to === 'clarify' ? [] : tellingWords(trained, message, bag, label, rival);
+  return {
+    routing: {
+      to,
+      alternatives: [...alternatives.filter(({ agent }) => agent === to), ...alternatives.filter(({ agent }) => agent !== to)],
+      urgency: urgencyOf(to, signals),
+      evidence: [
+        ...signals.map((signal) => `${signal.title}: "${signal.words}"`),
+        ...(words.length === 0 ? [] : [`words: ${words.join(', ')}`]),
+      ],
+    },
+    signals: signals.map(({ name, title, words }) => ({ name, title, words })),
+  };
+}
+
+function decide(alternatives: Routing['alternatives'], signals: readonly FoundSignal[], { calibration }: TrainedRouter): string {
+  const chance = (name: string) => alternatives.find(({ agent }) => agent === name)?.probability ?? 0;
+  const [likeliest] = signals
+    .flatMap(({ rule }) => (rule.to === undefined ? [] : [rule.to]))
+    .filter((name) => chance(name) >= leastForSignal)
+    .sort((a, b) => chance(b) - chance(a));
+  if (likeliest !== undefined) return likeliest;
+  const best = alternatives.find(({ agent }) => agent !== 'clarify');
+  const asksBack = chance('clarify') >= calibration.clarifyAbove || (best?.probability ?? 0) < calibration.specialistBelow;
+  return asksBack || best === undefined ? 'clarify' : best.agent;
+}
+
+/** The most urgent of what the signals say; wishes are low unless something else is urgent, escalations at least high. */
+function urgencyOf(to: string, signals: readonly FoundSignal[]): Urgency {
+  const said = signals.flatMap(({ rule }) => (rule.urgency === undefined ? [] : [rule.urgency]));
+  const raised = said.filter((urgency) => urgency !== 'low');
+  const least: Urgency = to === 'escalation' ? 'high' : said.length > raised.length ? 'low' : 'normal';
+  return [least, ...raised].reduce((most, urgency) => (urgencies.indexOf(urgency) > urgencies.indexOf(most) ? urgency : most));
+}

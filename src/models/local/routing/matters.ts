@@ -1,0 +1,52 @@
+import type { Routing } from '../../../core/routing.ts';
+import type { Judgement } from './judge.ts';
+import type { ReadMessage, ReadSentence } from './read-message.ts';
+
+/** A matter of a message: the part that speaks of it, and who takes it. */
+export interface Matter {
+  readonly text: string;
+  readonly routing: Routing;
+}
+
+/** People announce that there is more: "another thing", "PS", a list. */
+const announced =
+  /\b(?:also|another (?:thing|question|matter|point)|second(?:ly)?|by the way|btw|p\.?\s?s\b|while i(?:'m| am|'ve| have)|one more|(?:two|three|four|several|couple of|few) (?:things|matters|questions|points|wishes|issues)|besides|apart from that|separately|different (?:topic|subject)|other than that|in addition)\b|(?:^|\s)(?:\(?[a-d1-4]\)|[1-4]\.)\s/i;
+
+/** How sure a sentence must be of another specialist to be a matter of its own. */
+const sure = { announced: 0.7, unannounced: 0.9 };
+
+/** Words by which somebody wants something done or answered. */
+const acts = new Set(['requestsAction', 'asksExistence', 'asksHow', 'asksWhich', 'asksLimit', 'asksWhy', 'wishes', 'notWorking', 'fault']);
+
+/**
+ * The matters of a message, the one that decides first. A sentence opens a matter of its own when it clearly belongs to
+ * another specialist and wants something; what nobody claims stays with the matter before it.
+ */
+export function mattersOf(message: ReadMessage, whole: Routing, judge: (sentence: ReadSentence) => Judgement): readonly Matter[] {
+  const text = message.sentences.map((sentence) => sentence.text).join(' ');
+  if (whole.to === 'clarify' || message.sentences.length < 2) return [{ text, routing: whole }];
+  const needed = announced.test(text) ? sure.announced : sure.unannounced;
+  const own: string[] = [];
+  const others = new Map<string, { readonly routing: Routing; readonly sentences: string[] }>();
+  let current = own;
+  for (const sentence of message.sentences) {
+    const { routing } = judge(sentence);
+    const [best] = routing.alternatives;
+    const claims = best !== undefined && best.agent !== 'clarify' && best.probability >= needed;
+    if (claims && best.agent === whole.to) current = own;
+    else if (claims && wants(sentence) && whole.to !== 'escalation') {
+      const other = others.get(best.agent) ?? { routing, sentences: [] };
+      others.set(best.agent, other);
+      current = other.sentences;
+    }
+    current.push(sentence.text);
+  }
+  // When every sentence speaks for somebody else, the whole speaks for all of them.
+  if (own.length === 0) return [{ text, routing: whole }];
+  return [
+    { text: own.join(' '), routing: whole },
+    ...[...others.values()].map(({ routing, sentences }) => ({ text: sentences.join(' '), routing })),
+  ];
+}
+
+const wants = ({ asks, concepts }: ReadSentence) => asks || concepts.some(({ concept }) => acts.has(concept));
