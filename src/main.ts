@@ -30,6 +30,7 @@ export async function main(process: NodeJS.Process): Promise<void> {
 /** Every adapter is loaded when it is first asked for: a command pays for what it uses. */
 function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') => string): Services {
   const clock = { now };
+  const wordsFolder = fileURLToPath(new URL('../agents/words', import.meta.url));
   const closing: (() => Promise<void> | void)[] = [];
   const show = (path: string) => (path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path);
 
@@ -110,7 +111,14 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
       const { engines } = await import('./models/index.ts');
       const [open, known] = await Promise.all([engines[name](), knowledge(loaded)]);
       return onceFor(async (model: string | undefined) =>
-        open({ team: loaded, knowledge: known, cacheFolder: directory('cache'), env, ...(model === undefined ? {} : { model }) }),
+        open({
+          team: loaded,
+          knowledge: known,
+          cacheFolder: directory('cache'),
+          wordsFolder,
+          env,
+          ...(model === undefined ? {} : { model }),
+        }),
       );
     }),
   );

@@ -77,6 +77,7 @@ const { metafile } = await build({
   // For size alone: it does nothing for the start.
   minify: true,
   legalComments: 'none',
+  charset: 'utf8',
   metafile: true,
   logLevel: 'warning',
 });

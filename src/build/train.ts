@@ -11,7 +11,7 @@ import { codeOfLearning } from './code-of-learning.ts';
 /** `npm run train [folder]`: learns routing from a team's examples and writes what ships with the team. */
 const { positionals } = parseArgs({ allowPositionals: true });
 const { team, settings } = await loadTeam(positionals[0] ?? 'agents/teamflow', undefined);
-const sources = learningSources(team, settings);
+const sources = learningSources(team, settings, 'agents/words');
 const started = performance.now();
 let written = 0;
 learn(sources, fingerprintOf(sources), {

@@ -10,6 +10,8 @@ export interface EngineOptions {
   readonly knowledge: Knowledge;
   /** Where what was learned may be kept. */
   readonly cacheFolder: string;
+  /** Word lists of the languages, which ship with the program. */
+  readonly wordsFolder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Instead of the models that the team names. */
   readonly model?: string;

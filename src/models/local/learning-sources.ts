@@ -4,18 +4,19 @@ import type { Team } from '../../core/agent.ts';
 import type { TeamSettings } from '../../core/team-settings.ts';
 import type { LearningSources } from './routing/router.ts';
 
-/** What a team's routing is learned from. */
-export function learningSources(team: Team, settings: TeamSettings): LearningSources {
+/** What a team's routing is learned from; `wordsFolder` holds the language's words in classes. */
+export function learningSources(team: Team, settings: TeamSettings, wordsFolder: string): LearningSources {
   return {
-    examples: linesIn(settings.examples),
+    examples: filesIn(settings.examples, '.jsonl'),
     specialists: Object.values(team.agents).flatMap(({ name, role }) => (role === 'specialist' ? [name] : [])),
     signals: settings.signals,
+    words: filesIn(wordsFolder, '.txt'),
   };
 }
 
-/** The `.jsonl` files of a folder by name; none when there is no such folder. */
-export function linesIn(folder: string): ReadonlyMap<string, string> {
-  const names = namesIn(folder).filter((name) => name.endsWith('.jsonl'));
+/** The files of a folder that end so, by name; none when there is no such folder. */
+export function filesIn(folder: string, ending: string): ReadonlyMap<string, string> {
+  const names = namesIn(folder).filter((name) => name.endsWith(ending));
   return new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 

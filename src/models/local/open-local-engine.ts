@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { UserError } from '../../core/errors.ts';
 import type { Model } from '../../core/model.ts';
 import type { EngineOptions } from '../index.ts';
-import { learningSources, linesIn } from './learning-sources.ts';
+import { filesIn, learningSources } from './learning-sources.ts';
 import { localModel } from './local-model.ts';
 import { loadRouter } from './routing/router.ts';
 import { trainedFiles } from './trained-files.ts';
 
 /** The local engine of a team: learned from the examples and questions in its folder, once. */
-export async function openLocalEngine({ team: { team, settings }, cacheFolder }: EngineOptions): Promise<Model> {
-  const sources = learningSources(team, settings);
+export async function openLocalEngine({ team: { team, settings }, cacheFolder, wordsFolder }: EngineOptions): Promise<Model> {
+  const sources = learningSources(team, settings, wordsFolder);
   if (sources.examples.size === 0) {
     throw new UserError(
       `The team ${team.name} has no examples to learn routing from: ${settings.examples} holds no .jsonl file.`,
@@ -17,5 +17,5 @@ export async function openLocalEngine({ team: { team, settings }, cacheFolder }:
     );
   }
   const router = loadRouter(sources, trainedFiles(settings.folder, team.name, cacheFolder));
-  return localModel({ router, questions: linesIn(join(settings.folder, 'questions')) });
+  return localModel({ router, questions: filesIn(join(settings.folder, 'questions'), '.jsonl') });
 }

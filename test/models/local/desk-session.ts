@@ -13,6 +13,7 @@ import type { DeskRecords } from '../../../src/desk/desk-records.ts';
 import { deskFacts } from '../../../src/desk/facts.ts';
 import { createIdentity } from '../../../src/desk/identity.ts';
 import { openKnowledge } from '../../../src/knowledge/open-knowledge.ts';
+import { learningSources } from '../../../src/models/local/learning-sources.ts';
 import { localModel } from '../../../src/models/local/local-model.ts';
 import { loadRouter, type Router } from '../../../src/models/local/routing/router.ts';
 import { trainedFiles } from '../../../src/models/local/trained-files.ts';
@@ -69,14 +70,7 @@ export const knowledge = openKnowledge({
 const files = (folder: string) => new Map(readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')]));
 let router: Router | undefined;
 const trained = (loaded: Team) => {
-  router ??= loadRouter(
-    {
-      examples: files(settings.examples),
-      specialists: Object.keys(loaded.agents).filter((name) => name !== loaded.triage),
-      signals: settings.signals,
-    },
-    trainedFiles(settings.folder, loaded.name, undefined),
-  );
+  router ??= loadRouter(learningSources(loaded, settings, 'agents/words'), trainedFiles(settings.folder, loaded.name, undefined));
   return router;
 };
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SignalRule } from '../../../core/routing.ts';
-import { lexiconText } from './concepts.ts';
+import type { WordLists } from './lexicon.ts';
 
 /** Raised when the code makes other features of the same message: what was learned before does not fit them. */
 const featureVersion = 2;
@@ -11,13 +11,16 @@ export interface LearningSources {
   /** Names of the specialists. */
   readonly specialists: readonly string[];
   readonly signals: readonly SignalRule[];
+  /** The language's words in classes. */
+  readonly words: WordLists;
 }
 
 /** SHA-256 over everything that is learned from and with, hex. */
-export function fingerprintOf({ examples, specialists, signals }: LearningSources): string {
+export function fingerprintOf({ examples, specialists, signals, words }: LearningSources): string {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([featureVersion, [...specialists].sort(), signals]));
-  hash.update(lexiconText());
-  for (const [name, content] of [...examples].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${name}\0${content.length}\0${content}`);
+  for (const files of [words, examples]) {
+    for (const [name, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${name}\0${content.length}\0${content}`);
+  }
   return hash.digest('hex');
 }

@@ -1,9 +1,11 @@
 import { type Anatomy, dissect } from './anatomy.ts';
 import { type ConceptHit, conceptsOf, foreignConceptsOf, isTopic } from './concepts.ts';
 import { type Language, recognizeLanguage } from './language.ts';
+import type { Lexicon } from './lexicon.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { stem } from './stem.ts';
 import { type Token, tokensOf } from './tokens.ts';
+import type { TrainedRouter } from './trained-router.ts';
 import { correct, type Vocabulary } from './vocabulary.ts';
 
 /** A sentence with everything that is looked at more than once. */
@@ -30,13 +32,13 @@ export interface ReadMessage {
 /** Longer parts are cut: who has not come to the point by then will not. In characters. */
 const longest = { said: 6000, quoted: 3000, pasted: 2000 };
 
-export function readMessage(text: string, vocabulary: Vocabulary): ReadMessage {
+export function readMessage(text: string, { vocabulary, lexicon }: Pick<TrainedRouter, 'vocabulary' | 'lexicon'>): ReadMessage {
   const anatomy = dissect(text);
   const main = (anatomy.said === '' ? anatomy.quoted : anatomy.said).slice(0, longest.said);
   const language = recognizeLanguage(main === '' ? text.slice(0, longest.said) : main);
   const sloppy = isSloppy(main);
   const read = (part: string): readonly ReadSentence[] =>
-    sentencesOf(part).map((sentence) => readSentence(sentence, language, sloppy ? vocabulary : undefined));
+    sentencesOf(part).map((sentence) => readSentence(sentence, language, lexicon, sloppy ? vocabulary : undefined));
   const sentences = read(main);
   const quoted = anatomy.said === '' ? [] : read(anatomy.quoted.slice(0, longest.quoted));
   return {
@@ -49,12 +51,12 @@ export function readMessage(text: string, vocabulary: Vocabulary): ReadMessage {
   };
 }
 
-function readSentence(sentence: Sentence, language: Language, vocabulary: Vocabulary | undefined): ReadSentence {
+function readSentence(sentence: Sentence, language: Language, lexicon: Lexicon, vocabulary: Vocabulary | undefined): ReadSentence {
   const tokens = tokensOf(sentence.text).map((token) =>
     vocabulary !== undefined && token.kind === 'word' ? { kind: token.kind, text: correct(vocabulary, token.text) } : token,
   );
   const stems = tokens.map(({ text }) => stem(text));
-  const concepts = language.code === 'en' ? conceptsOf(stems) : foreignConceptsOf(sentence.text, language);
+  const concepts = language.code === 'en' ? conceptsOf(stems, lexicon) : foreignConceptsOf(sentence.text, language, lexicon);
   return { ...sentence, tokens, stems, concepts };
 }
 

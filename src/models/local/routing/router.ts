@@ -7,6 +7,7 @@ import { fingerprintOf, type LearningSources } from './fingerprint.ts';
 import { isFollowUp } from './follow-up.ts';
 import { judge } from './judge.ts';
 import type { Language } from './language.ts';
+import { compileLexicon } from './lexicon.ts';
 import { type Matter, mattersOf } from './matters.ts';
 import { readMessage } from './read-message.ts';
 import { createSignalFinder } from './signals.ts';
@@ -57,7 +58,7 @@ export function loadRouter(sources: LearningSources, kept?: TrainedFiles): Route
 /** Learns from the sources, and keeps what was learned. */
 export function learn(sources: LearningSources, fingerprint: string, kept: TrainedFiles | undefined): TrainedRouter {
   const labels = [...sources.specialists, 'clarify'].sort();
-  const trained = trainRouter(parseExamples(sources.examples, labels), labels, sources.signals);
+  const trained = trainRouter(parseExamples(sources.examples, labels), labels, sources.signals, compileLexicon(sources.words));
   kept?.write(fingerprint, encodeRouter(trained, fingerprint));
   return trained;
 }
@@ -66,7 +67,7 @@ export function createRouter(trained: TrainedRouter, rules: readonly SignalRule[
   const finder = createSignalFinder(rules);
   return {
     route(text) {
-      const message = readMessage(text, trained.vocabulary);
+      const message = readMessage(text, trained);
       const { routing, signals } = judge(message, trained, finder);
       const alone = { ...message, quoted: [], pasted: [], quotedWeight: 0 };
       const matters = mattersOf(message, routing, (sentence) => judge({ ...alone, sentences: [sentence] }, trained, finder));

@@ -1,9 +1,9 @@
 import type { SignalRule } from '../../../core/routing.ts';
 import { calibrate, type Prediction } from './calibrate.ts';
-import { lexiconWords } from './concepts.ts';
 import type { Example } from './examples.ts';
 import { type FeatureIndex, indexFeatures, vectorOf } from './feature-index.ts';
 import { type FeatureBag, featuresOf } from './features.ts';
+import type { Lexicon } from './lexicon.ts';
 import { quantize } from './quantize.ts';
 import { readMessage } from './read-message.ts';
 import { createSignalFinder } from './signals.ts';
@@ -16,17 +16,23 @@ import { buildVocabulary } from './vocabulary.ts';
 const settings = { iterations: 60, l2: 3e-5, doubt: 0.1, minimum: 2, features: 90_000 };
 
 /** Learns to route from examples; the same examples give the same result. Takes some seconds. */
-export function trainRouter(examples: readonly Example[], labels: readonly string[], rules: readonly SignalRule[]): TrainedRouter {
-  const vocabulary = buildVocabulary(examples.map(wordsOf), 2, lexiconWords());
+export function trainRouter(
+  examples: readonly Example[],
+  labels: readonly string[],
+  rules: readonly SignalRule[],
+  lexicon: Lexicon,
+): TrainedRouter {
+  const vocabulary = buildVocabulary(examples.map(wordsOf), 2);
   const finder = createSignalFinder(rules);
   const bags = examples.map(({ text }) => {
-    const message = readMessage(text, vocabulary);
+    const message = readMessage(text, { vocabulary, lexicon });
     return featuresOf(message, finder.find(message.sentences));
   });
   const targets = examples.map(({ label }) => labels.indexOf(label));
   const { model, index } = learnFrom(bags, targets, labels.length);
   return {
     labels,
+    lexicon,
     vocabulary,
     ...quantize(model, index, settings.features),
     calibration: calibrate(unseenPredictions(examples, bags, targets, labels.length), labels.indexOf('clarify')),

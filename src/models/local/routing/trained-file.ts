@@ -1,7 +1,7 @@
 import type { Calibration, TrainedRouter } from './trained-router.ts';
 
 /** Raised when the layout of the file changes: older files are then of no use. */
-const format = 1;
+const format = 2;
 const magic = 'FDRT';
 
 interface Header {
@@ -12,11 +12,14 @@ interface Header {
   readonly calibration: Calibration;
   readonly bias: readonly number[];
   readonly words: number;
+  /** Bytes of the lexicon, as JSON. */
+  readonly lexicon: number;
   readonly features: number;
 }
 
 /** What was learned as bytes: a header in JSON, then the arrays as they lie in memory, each beginning at a multiple of four. */
-export function encodeRouter({ labels, vocabulary, index, model, calibration }: TrainedRouter, fingerprint: string): Uint8Array {
+export function encodeRouter({ labels, lexicon, vocabulary, index, model, calibration }: TrainedRouter, fingerprint: string): Uint8Array {
+  const words = new TextEncoder().encode(JSON.stringify(lexicon));
   const header: Header = {
     format,
     fingerprint,
@@ -24,10 +27,11 @@ export function encodeRouter({ labels, vocabulary, index, model, calibration }: 
     calibration,
     bias: [...model.bias],
     words: vocabulary.hashes.length,
+    lexicon: words.length,
     features: index.hashes.length,
   };
   const json = new TextEncoder().encode(JSON.stringify(header));
-  const parts = [vocabulary.hashes, vocabulary.counts, index.hashes, index.rarity, model.scales, model.weights];
+  const parts = [words, vocabulary.hashes, vocabulary.counts, index.hashes, index.rarity, model.scales, model.weights];
   const start = padded(8 + json.length);
   const bytes = new Uint8Array(parts.reduce((length, part) => length + padded(part.byteLength), start));
   bytes.set(new TextEncoder().encode(magic));
@@ -45,7 +49,7 @@ export function encodeRouter({ labels, vocabulary, index, model, calibration }: 
 export function decodeRouter(bytes: Uint8Array, fingerprint: string): TrainedRouter | undefined {
   const header = headerOf(bytes);
   if (header === undefined || header.format !== format || header.fingerprint !== fingerprint) return undefined;
-  const { labels, calibration, bias, words, features } = header;
+  const { labels, calibration, bias, words, lexicon, features } = header;
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   let at = padded(8 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true));
   const take = (length: number): number => {
@@ -53,12 +57,13 @@ export function decodeRouter(bytes: Uint8Array, fingerprint: string): TrainedRou
     at += padded(length);
     return start;
   };
-  const sizes = [words * 4, words, features * 4, features, features, features * labels.length];
+  const sizes = [lexicon, words * 4, words, features * 4, features, features, features * labels.length];
   if (sizes.reduce((sum, size) => sum + padded(size), at) !== bytes.length) return undefined;
   const { buffer } = aligned;
   return {
     labels,
     calibration,
+    lexicon: JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, take(lexicon), lexicon))),
     vocabulary: { hashes: new Uint32Array(buffer, take(words * 4), words), counts: new Uint8Array(buffer, take(words), words) },
     index: { hashes: new Uint32Array(buffer, take(features * 4), features), rarity: new Uint8Array(buffer, take(features), features) },
     model: {

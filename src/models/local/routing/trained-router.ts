@@ -1,5 +1,6 @@
 import { type FeatureIndex, vectorOf } from './feature-index.ts';
 import type { FeatureBag } from './features.ts';
+import type { Lexicon } from './lexicon.ts';
 import { type SparseVector, softmaxInPlace } from './softmax.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -7,6 +8,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface TrainedRouter {
   /** Specialists and `clarify`, in the order of the model's scores. */
   readonly labels: readonly string[];
+  readonly lexicon: Lexicon;
   readonly vocabulary: Vocabulary;
   readonly index: FeatureIndex;
   readonly model: QuantizedModel;

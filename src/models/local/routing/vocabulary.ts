@@ -7,11 +7,10 @@ export interface Vocabulary {
   readonly counts: Uint8Array;
 }
 
-/** Words of at least `minimum` texts, and those of `always`. */
-export function buildVocabulary(texts: readonly (readonly string[])[], minimum: number, always: readonly string[]): Vocabulary {
+/** Words of at least `minimum` texts. */
+export function buildVocabulary(texts: readonly (readonly string[])[], minimum: number): Vocabulary {
   const counts = new Map<string, number>();
   for (const words of texts) for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  for (const word of always) counts.set(word, Math.max(minimum, counts.get(word) ?? 0));
   const kept = [...counts]
     .filter(([, count]) => count >= minimum)
     .map(([word, count]) => [hashName(word), Math.min(255, count)] as const)
