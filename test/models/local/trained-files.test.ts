@@ -39,11 +39,11 @@ const few = {
 test('other examples are learned once and kept in the cache; earlier ones go', () => {
   const cache = mkdtempSync(join(tmpdir(), 'frontdesk-cache-'));
   const files = trainedFiles('no/such/folder', 'acme', cache);
-  const first = loadRouter(few, files).route('refund my charge').routing;
-  expect(first.to).toBe('billing');
+  const first = loadRouter(few, files).route('Please refund the charge').routing;
+  expect(first.alternatives[0]?.agent).toBe('billing');
   const [kept] = readdirSync(cache);
   const readOnly: TrainedFiles = { read: files.read, write: () => expect.unreachable('it was learned again') };
-  expect(loadRouter(few, readOnly).route('refund my charge').routing.alternatives).toEqual(first.alternatives);
+  expect(loadRouter(few, readOnly).route('Please refund the charge').routing.alternatives).toEqual(first.alternatives);
   loadRouter({ ...few, specialists: ['billing', 'technical-support', 'product-info'] }, files);
   expect(readdirSync(cache)).toHaveLength(1);
   expect(readdirSync(cache)).not.toContain(kept);
