@@ -21,12 +21,19 @@ export interface Vocabulary {
   ids(text: string): ReadonlyMap<string, number>;
 }
 
+interface Meaning {
+  /** In words. */
+  readonly length: number;
+  readonly ids: readonly string[];
+}
+
 /** How much a shared meaning counts against the same word. */
 const meaning = 0.85;
 
 export function createVocabulary(synonyms: Synonyms): Vocabulary {
   const phrases = new Map<string, string[]>();
-  let longest = 1;
+  /** Stems that some phrase begins with: where none does, longer ones need not be looked for. */
+  const beginnings = new Set<string>();
   [...synonyms, ...thesaurus].forEach((group, index) => {
     for (const phrase of group) {
       const stems = wordsOf(phrase).map((word) => word.stem);
@@ -34,25 +41,27 @@ export function createVocabulary(synonyms: Synonyms): Vocabulary {
       const key = stems.join(' ');
       const ids = phrases.get(key) ?? [];
       phrases.set(key, [...ids, `#${index}`]);
-      longest = Math.max(longest, stems.length);
+      for (const end of stems.keys()) beginnings.add(stems.slice(0, end + 1).join(' '));
     }
   });
-  const meanings = (words: readonly Word[], at: number, length: number) =>
-    phrases.get(
-      words
-        .slice(at, at + length)
-        .map((word) => word.stem)
-        .join(' '),
-    );
+  /** The known phrases that begin here, the shortest first. */
+  const meanings = (words: readonly Word[], at: number): readonly Meaning[] => {
+    const found: Meaning[] = [];
+    let key = words[at]?.stem ?? '';
+    for (let length = 1; at + length <= words.length && beginnings.has(key); length += 1) {
+      const ids = phrases.get(key);
+      if (ids !== undefined) found.push({ length, ids });
+      key += ` ${words[at + length]?.stem}`;
+    }
+    return found;
+  };
   return {
     terms(text) {
       const words = wordsOf(text);
       const terms: Term[] = [];
       for (let at = 0; at < words.length; ) {
-        let length = Math.min(longest, words.length - at);
-        while (length > 1 && meanings(words, at, length) === undefined) length -= 1;
+        const { length, ids: found } = meanings(words, at).at(-1) ?? { length: 1, ids: undefined };
         const covered = words.slice(at, at + length);
-        const found = meanings(words, at, length);
         at += length;
         if (length === 1 && isStop(covered[0])) continue;
         terms.push({
@@ -70,8 +79,8 @@ export function createVocabulary(synonyms: Synonyms): Vocabulary {
       const ids = new Map<string, number>();
       words.forEach((word, at) => {
         if (!isStop(word)) ids.set(word.stem, 1);
-        for (let length = 1; length <= Math.min(longest, words.length - at); length += 1) {
-          for (const id of meanings(words, at, length) ?? []) ids.set(id, Math.max(ids.get(id) ?? 0, length > 1 ? 1 : meaning));
+        for (const { length, ids: found } of meanings(words, at)) {
+          for (const id of found) ids.set(id, Math.max(ids.get(id) ?? 0, length > 1 ? 1 : meaning));
         }
       });
       return ids;

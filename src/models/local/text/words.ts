@@ -19,13 +19,26 @@ export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
   for (const { 0: match, index } of text.matchAll(pattern)) {
     const initial = /(?:^|[.!?:;–—"“(\n-]\s*)$/.test(text.slice(Math.max(0, index - 4), index)) || index === 0;
-    for (const part of isFigure(match) ? [match] : split(match)) {
-      for (const plain of isFigure(part) ? [part.replaceAll(',', '')] : spell(part)) {
-        words.push({ surface: part, plain, stem: stem(plain), start: index, initial });
-      }
-    }
+    for (const form of formsOf(match)) words.push({ ...form, start: index, initial });
   }
   return words;
+}
+
+type Form = Pick<Word, 'surface' | 'plain' | 'stem'>;
+
+/** Texts say the same words again and again; spelling one out costs a hundred times what looking it up does. */
+const known = new Map<string, readonly Form[]>();
+const mostKnown = 10_000;
+
+function formsOf(match: string): readonly Form[] {
+  const found = known.get(match);
+  if (found !== undefined) return found;
+  const forms = (isFigure(match) ? [match] : split(match)).flatMap((surface) =>
+    (isFigure(surface) ? [surface.replaceAll(',', '')] : spell(surface)).map((plain) => ({ surface, plain, stem: stem(plain) })),
+  );
+  if (known.size >= mostKnown) known.clear();
+  known.set(match, forms);
+  return forms;
 }
 
 /** `end.Next` and `a,b` are two words; `.NET`, `status.teamflow.com` and `v1.2` are one. */
