@@ -5,6 +5,7 @@ import type { Services, TurnChoice, Turns } from './cli/services.ts';
 import type { Shell } from './cli/shell.ts';
 import type { Problem } from './core/problem.ts';
 import type { EngineName } from './models/choose-engine.ts';
+import type { DeskStore } from './store/database-store.ts';
 import type { LoadedTeam } from './team/load-team.ts';
 
 /** Where the program begins, and the only file that chooses adapters. */
@@ -40,6 +41,12 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
     closing.push(() => opened.close());
     return opened;
   });
+  const scratchStore = async () => {
+    const { openStore } = await import('./store/open-store.ts');
+    const opened = await openStore({ path: ':memory:', now });
+    closing.push(() => opened.close());
+    return opened;
+  };
   const knowledge = onceFor(async ({ team, settings }: LoadedTeam) => {
     const { openKnowledge } = await import('./knowledge/open-knowledge.ts');
     const opened = openKnowledge({ folders: settings.knowledge, cacheFolder: directory('cache'), synonyms: team.synonyms, clock });
@@ -54,10 +61,11 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
     const { createTools } = await import('./tools/index.ts');
     return createTools({ knowledge: await knowledge(team) });
   });
-  const identity = once(async () => {
+  const identityOf = async (records: DeskStore) => {
     const { createIdentity } = await import('./desk/identity.ts');
-    return createIdentity(await store(), now);
-  });
+    return createIdentity(records, now);
+  };
+  const identity = once(async () => identityOf(await store()));
 
   const team = onceFor(async (folder: string) => {
     const { loadTeam } = await import('./team/load-team.ts');
@@ -123,17 +131,17 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
     }),
   );
 
-  async function turns({ team: loaded, engine, model, approver, verifier, operator, dryRun }: TurnChoice): Promise<Turns> {
+  async function turns({ team: loaded, engine, model, approver, verifier, operator, dryRun, store: other }: TurnChoice): Promise<Turns> {
     const [{ deskFacts }, { randomIds }] = await Promise.all([import('./desk/facts.ts'), import('./cli/ids.ts')]);
     const models = await (await engineOf(loaded))(engine);
     return {
       team: loaded.team,
       model: await models(model),
       tools: await tools(loaded),
-      store: await store(),
+      store: other ?? (await store()),
       policy: await policy(loaded),
       facts: deskFacts(),
-      identity: await identity(),
+      identity: other === undefined ? await identity() : await identityOf(other),
       approver,
       verifier,
       operator,
@@ -149,6 +157,7 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
     team,
     checkTeam,
     store,
+    scratchStore,
     knowledge,
     checkKnowledge,
     policies,

@@ -29,7 +29,7 @@ export interface Desk {
   /** The engine of the next turn; the chat changes it. */
   engine: EngineInUse;
   /** What a turn runs on. Without an approver the rules of `--allow` decide; without a verifier identity checks wait. */
-  dependencies(cards?: Partial<Cards>): Promise<Turns>;
+  dependencies(cards?: Partial<Cards>, store?: DeskStore): Promise<Turns>;
 }
 
 export interface EngineInUse {
@@ -59,7 +59,7 @@ export async function openDesk(context: CommandContext, flags: ConversationFlags
     operator,
     identity: services.identity,
     engine: { name, model: settings.get('model')?.value },
-    dependencies: async ({ approver = ruleApprover(rules, operator), verifier = laterVerifier } = {}) => ({
+    dependencies: async ({ approver = ruleApprover(rules, operator), verifier = laterVerifier } = {}, store) => ({
       ...(await services.turns({
         team,
         engine: desk.engine.name,
@@ -68,6 +68,7 @@ export async function openDesk(context: CommandContext, flags: ConversationFlags
         verifier,
         operator,
         dryRun: flags.dryRun === true,
+        ...(store === undefined ? {} : { store }),
       })),
       budget: budget(limits, () => spentSince(desk.store, startOfDay(shell.now()))),
     }),

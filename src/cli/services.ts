@@ -23,6 +23,8 @@ export interface Services {
   store(): Promise<DeskStore>;
   /** All that is wrong with the team of a folder and its policies, beside the tools and documents there are. */
   checkTeam(folder: string): Promise<readonly Problem[]>;
+  /** The demo company in memory, for what leaves no trace. */
+  scratchStore(): Promise<DeskStore>;
   knowledge(team: LoadedTeam): Promise<OpenKnowledge>;
   /** All that is wrong with the documents: contradictions, dead links, clauses that rules cite and no document holds. */
   checkKnowledge(team: LoadedTeam): Promise<readonly Problem[]>;
@@ -44,6 +46,8 @@ export interface TurnChoice {
   readonly operator: Operator;
   /** Writes are rehearsed and rolled back. */
   readonly dryRun: boolean;
+  /** Instead of the desk's own. */
+  readonly store?: DeskStore;
 }
 
 export type Turns = TurnDependencies<SystemOfRecord>;

@@ -46,6 +46,7 @@ export const commands = {
   usage: { summary: 'tokens, cost and time by agent, day or session', group: 'desk', load: () => import('./usage.ts') },
   operators: { summary: 'who may approve what', group: 'desk', bare: 'list', load: () => import('./operators.ts') },
   demo: { summary: 'reset the demo company', group: 'desk', load: () => import('./demo.ts') },
+  eval: { summary: 'how well the team does, on cases with known answers', group: 'team', load: () => import('./eval.ts') },
   policy: { summary: 'the rules, and what they would say of a call', group: 'team', bare: 'list', load: () => import('./policy.ts') },
   init: { summary: 'a team of your own to start from', group: 'setup', load: () => import('./init.ts') },
   doctor: { summary: 'what is set up, what is missing, how to mend it', group: 'setup', load: () => import('./doctor.ts') },

@@ -1,0 +1,51 @@
+import type { Approver } from '../../core/approval.ts';
+import type { Conversation } from '../../core/conversation.ts';
+import type { Verifier } from '../../core/customer.ts';
+import type { Routing } from '../../core/routing.ts';
+import { runTurn } from '../../core/turn.ts';
+import { type TurnResult, turnResults } from '../../outputs/turn-result.ts';
+import type { DeskStore } from '../../store/database-store.ts';
+import type { CommandContext } from '../command.ts';
+import { append, findCustomer, startNew } from '../conversations.ts';
+import type { Desk } from '../desk.ts';
+import type { EvalCase } from './eval-case.ts';
+import { judgeCase, type Verdict } from './judge-case.ts';
+
+/** Plays a case on a store of its own, with the operator's decisions that it names. */
+export async function runCase({ shell }: CommandContext, desk: Desk, store: DeskStore, one: EvalCase): Promise<Verdict> {
+  const { team } = desk.team;
+  const dependencies = await desk.dependencies({ approver: scripted(one, desk), verifier: demoVerifier(one) }, store);
+  const held = await startNew(store, team.name, shell.now());
+  const entries = one.customer === undefined ? [] : [{ type: 'customer', customer: await findCustomer(store, one.customer) } as const];
+  let conversation: Conversation = await append(store, held.conversation, entries, shell.now());
+  const results: TurnResult[] = [];
+  let routing: Routing | undefined;
+  for (const text of one.turns) {
+    const collected = turnResults((name) => team.agents[name]?.title ?? name);
+    const turn = runTurn(conversation, { type: 'message', from: 'customer', text }, dependencies, shell.signal);
+    let step = await turn.next();
+    for (; !step.done; step = await turn.next()) {
+      collected.add(step.value);
+      if (step.value.type === 'routed') routing ??= step.value.routing;
+    }
+    conversation = step.value;
+    results.push(collected.finish(conversation));
+  }
+  await held.release();
+  return judgeCase(one, results, routing);
+}
+
+function scripted({ decide }: EvalCase, { operator }: Desk): Approver {
+  return {
+    async decide({ tool }) {
+      const decision = decide[tool];
+      if (decision === 'approve') return { decision: { type: 'allow', scope: 'once' }, by: operator };
+      if (decision === 'deny') return { decision: { type: 'deny', reason: 'not now' }, by: operator };
+      return { decision: { type: 'defer' }, by: operator };
+    },
+  };
+}
+
+function demoVerifier({ verify }: EvalCase): Verifier {
+  return { collect: async ({ demoAnswers }) => (verify && demoAnswers !== undefined ? demoAnswers : 'defer') };
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { type EvalCase, parseCases } from '../../../src/cli/eval/eval-case.ts';
+import { judgeCase } from '../../../src/cli/eval/judge-case.ts';
+import { evalReports } from '../../../src/cli/eval/report.ts';
+import { summarize } from '../../../src/cli/eval/summary.ts';
+import type { TurnResult } from '../../../src/outputs/turn-result.ts';
+
+const result: TurnResult = {
+  type: 'result',
+  status: 'answered',
+  session: 's_1',
+  engine: 'local',
+  agent: 'billing',
+  agents: ['triage', 'billing'],
+  urgency: 'normal',
+  reply: 'It takes 5–10 business days [1].',
+  notes: [],
+  citations: [],
+  calls: [{ id: 'c_1', tool: 'issue_refund', input: {}, status: 'done', result: 'refunded' }],
+  approvals: [],
+  verifications: [],
+  flags: [],
+  usage: { model_calls: 0, input_tokens: 0, output_tokens: 0, cache_read_tokens: 0 },
+  cost_usd: 0,
+  duration_ms: 1,
+};
+
+const caseOf = (line: object): EvalCase => {
+  const [one] = parseCases('cases.jsonl', JSON.stringify({ id: 'x', text: 'hello', ...line }));
+  if (one === undefined) throw new Error('no case');
+  return one;
+};
+
+describe('reading cases', () => {
+  test.each([
+    ['{"id":"a"', 'cases.jsonl:1: this is not JSON.'],
+    ['[]\n{"text":"no id"}', 'cases.jsonl:1: a case needs "id" and "text" or "turns".'],
+    ['{"id":"a","text":"b","decide":{"issue_refund":"maybe"}}', 'cases.jsonl:1: "decide" says approve or deny for each tool, not "maybe".'],
+  ])('%s', (content, message) => expect(() => parseCases('cases.jsonl', content)).toThrow(message));
+
+  test('empty lines are passed over', () => expect(parseCases('f', '\n\n')).toEqual([]));
+});
+
+describe('judging', () => {
+  test.each<[string, object, readonly string[]]>([
+    ['nothing expected', {}, []],
+    ['the right specialist', { expect: 'billing' }, []],
+    ['an acceptable one', { expect: 'escalation', accept: ['billing'] }, []],
+    ['the wrong one', { expect: 'escalation' }, ['went to billing, not to escalation']],
+    ['a figure, whatever the dash', { must: ['5-10|five to ten'] }, []],
+    ['a figure that is missing', { must: ['3-5'] }, ['does not say 3-5']],
+    ['words that must not be there', { mustNot: ['business days'] }, ['says business days']],
+    ['an answer where there is none', { answerable: false }, ['does not say that the documents hold no answer']],
+    ['a call that was done', { calls: ['issue_refund'] }, []],
+    ['a call that was not', { calls: ['escalate'] }, ['escalate was not done']],
+    ['a call that must not be', { notCalls: ['issue_refund'] }, ['issue_refund was done']],
+    ['another end', { status: 'denied' }, ['ended as answered, not as denied']],
+  ])('%s', (_name, line, problems) => expect(judgeCase(caseOf(line), [result], undefined).problems).toEqual(problems));
+
+  test('a message that was asked back went to nobody', () => {
+    const asked = { ...result, status: 'clarify', agents: ['triage'] };
+    expect(judgeCase(caseOf({ expect: 'clarify' }), [asked], undefined).problems).toEqual([]);
+  });
+});
+
+describe('the report', () => {
+  const routing = { to: 'billing', alternatives: [{ agent: 'billing', probability: 0.9 }], urgency: 'normal', evidence: [] } as const;
+  const verdicts = [
+    judgeCase(caseOf({ id: 'a', expect: 'billing', style: 'angry' }), [result], routing),
+    judgeCase(caseOf({ id: 'b<', expect: 'escalation', style: 'angry' }), [result], routing),
+    judgeCase(caseOf({ id: 'c', answerable: true, must: ['5-10'] }), [result], undefined),
+  ];
+
+  test('counts what was right', () => {
+    expect(summarize(verdicts)).toMatchObject({
+      cases: { right: 2, of: 3 },
+      routing: { right: 1, of: 2 },
+      routingByStyle: { angry: { right: 1, of: 2 } },
+      confusion: { billing: { billing: 1 }, escalation: { billing: 1 } },
+      answered: { right: 1, of: 1 },
+    });
+    expect(summarize(verdicts).calibrationError).toBeCloseTo(0.4);
+  });
+
+  test.each(['table', 'json', 'junit'] as const)('as %s', (format) => {
+    expect(evalReports[format](summarize(verdicts), verdicts)).toMatchSnapshot();
+  });
+});

@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { TemporaryHome } from '../helpers/program.ts';
+
+const text = 'Hi, maya@northwind.example here, I was charged twice this month and want the second charge back.';
+
+test('scenarios act on records of their own, with the operator’s decisions', async () => {
+  using home = new TemporaryHome();
+  const cases = [
+    { id: 'approve', text, verify: true, decide: { issue_refund: 'approve' }, calls: ['issue_refund'], expect: 'billing' },
+    { id: 'again', text, verify: true, decide: { issue_refund: 'approve' }, calls: ['issue_refund'] },
+    { id: 'deny', text, verify: true, decide: { issue_refund: 'deny' }, notCalls: ['issue_refund'], status: 'denied' },
+    { id: 'unverified', text, status: 'awaiting_approval' },
+  ];
+  writeFileSync(home.path('cases.jsonl'), cases.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  const { code, stdout } = await home.run(['eval', 'cases.jsonl', '-o', 'json', '--min', '100']);
+  expect(
+    JSON.parse(stdout).cases.flatMap(({ id, problems }: { id: string; problems: string[] }) => problems.map((why) => `${id}: ${why}`)),
+  ).toEqual([]);
+  expect(code).toBe(0);
+  expect((await home.run(['sessions', 'list', '-o', 'json'])).stdout).toBe('[]\n');
+});
+
+test('below the bar the exit code is 1', async () => {
+  using home = new TemporaryHome();
+  writeFileSync(
+    home.path('cases.jsonl'),
+    JSON.stringify({ id: 'x', text: 'How many users may the Basic plan have?', must: ['a million'] }),
+  );
+  const { code, stdout } = await home.run(['eval', 'cases.jsonl']);
+  expect(code).toBe(1);
+  expect(stdout).toContain('does not say a million');
+});
