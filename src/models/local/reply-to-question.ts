@@ -38,7 +38,7 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
       stop: 'end',
     };
   }
-  if (playbook !== undefined) {
+  if (playbook !== undefined && answer.found === 'nothing') {
     const { instead: _, ...rest } = thread;
     return follow(playbook, { ...rest, kind: 'playbook', playbook: playbook.name }, request, draft, skills);
   }

@@ -173,7 +173,7 @@ function contextOf({ kind, topic, matter }: Thread): string {
 
 /** It asks the customer something, or wants to know who they are, before it says anything. */
 function asksFirst({ needs, steps }: Playbook): boolean {
-  return needs !== undefined || steps.find(({ type }) => type !== 'call')?.type === 'ask';
+  return needs !== undefined || steps.some(({ type }) => type === 'handoff') || steps.find(({ type }) => type !== 'call')?.type === 'ask';
 }
 
 /**

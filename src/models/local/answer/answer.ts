@@ -25,8 +25,8 @@ export function answerFrom(said: string, { passages, vocabulary, askedBefore, pl
   const question = readQuestion(said, vocabulary);
   const precedents = askedBefore.precedents(question.text === said ? said : `${question.text} ${said}`);
   const candidates = rank(question, passages, precedents, vocabulary);
-  const judged = judgeAnswer(question, candidates, precedents, passages, vocabulary);
   const composed = compose(question, candidates, { vocabulary, firstNumber, ...(plan === undefined ? {} : { plan }) });
+  const judged = judgeAnswer(question, candidates, precedents, passages, vocabulary, composed);
   switch (judged.type) {
     case 'answered':
       return { ...composed, found: 'answer' };

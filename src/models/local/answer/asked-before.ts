@@ -46,9 +46,12 @@ export function createAskedBefore(asked: readonly AskedQuestions[], vocabulary: 
   );
   return {
     precedents(question) {
-      const best = new Map<AskedQuestions, number>();
-      for (const { item, similarity: value } of similarity.nearest(question, 12)) best.set(item, Math.max(best.get(item) ?? 0, value));
-      return [...best].map(([{ section, part }, value]) => ({ section, part, similarity: value }));
+      const best = new Map<string, Precedent>();
+      for (const { item, similarity: value } of similarity.nearest(question, 12)) {
+        const key = `${item.section} # ${item.part ?? ''}`;
+        if (!best.has(key)) best.set(key, { section: item.section, part: item.part, similarity: value });
+      }
+      return [...best.values()];
     },
   };
 }

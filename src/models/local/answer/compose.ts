@@ -103,6 +103,23 @@ function say(
       parts.filter((other) => other === part || nearItems.includes(other)),
       part.list,
     );
+  const led =
+    part.type === 'sentence' && part.text.endsWith(':')
+      ? candidates.find((other) => other.passage === passage && other.part.type === 'item')
+      : undefined;
+  if (led?.part.type === 'item') {
+    const { list } = led.part;
+    const best = candidates
+      .filter((other) => other.passage === passage && other.score >= led.score - betweenItems)
+      .map((other) => other.part);
+    const all = question.expected.includes('list') || question.expected.includes('moment');
+    return items(
+      passage,
+      parts,
+      parts.filter((other) => other.type === 'item' && (all || best.includes(other))),
+      list,
+    );
+  }
   if (part.type === 'code') return { text: `\`\`\`\n${part.text}\n\`\`\``, parts: [part] };
   return sentences(parts, chosen);
 }
@@ -122,10 +139,16 @@ function steps(passage: Passage, parts: readonly Part[], list: number): Piece {
 function items(passage: Passage, parts: readonly Part[], chosen: readonly Part[], list: number): Piece {
   const all = parts.filter((part) => part.type === 'item' && part.list === list);
   const some = chosen.filter((part) => part.type === 'item' && part.list === list);
-  if (some.length === 1) return { text: `${passage.heading.at(-1) ?? ''}: ${some[0]?.text ?? ''}`, parts: some };
+  if (some.length === 1) return { text: `${titleOf(passage)}: ${some[0]?.text ?? ''}`, parts: some };
   const lead = parts[parts.indexOf(all[0] ?? (parts[0] as Part)) - 1];
   const withLead = lead?.type === 'sentence' && lead.text.endsWith(':') ? [lead, ...some] : some;
   return { text: withLead.map((part) => (part === lead ? part.text : `- ${part.text}`)).join('\n'), parts: withLead };
+}
+
+/** The heading that a part needs to be understood; with the one above it when that holds a figure. */
+export function titleOf({ heading }: Passage): string {
+  const [above, last = ''] = heading.length > 1 ? heading.slice(-2) : [undefined, heading[0]];
+  return above !== undefined && /\d/.test(above) && !/\d/.test(last) ? `${above}, ${last.charAt(0).toLowerCase()}${last.slice(1)}` : last;
 }
 
 /** A short passage is said whole; of a long one the sentences that answer, and the list they introduce. */

@@ -1,5 +1,5 @@
 import type { Passage } from '../../../core/knowledge.ts';
-import type { ComposeContext } from './compose.ts';
+import { type ComposeContext, titleOf } from './compose.ts';
 import type { Part } from './passage-parts.ts';
 import type { Question } from './question.ts';
 import { strengthOf } from './vocabulary.ts';
@@ -15,8 +15,8 @@ export function describeRows(question: Question, best: Row, rows: readonly Part[
     return lines.length === 1 ? (lines[0] ?? '') : lines.map((line) => `- ${line}`).join('\n');
   }
   const lines = all.map((row) => recordLine(question, row, context));
-  if (lines.length === 1) return `${passage.heading.at(-1) ?? ''}: ${lines[0] ?? ''}`;
-  return [`${passage.heading.at(-1) ?? ''}:`, ...lines.map((line) => `- ${line}`)].join('\n');
+  if (lines.length === 1) return `${titleOf(passage)}: ${lines[0] ?? ''}`;
+  return [`${titleOf(passage)}:`, ...lines.map((line) => `- ${line}`)].join('\n');
 }
 
 /** The columns are alternatives (Basic, Pro, Enterprise), not attributes: their names are names. */

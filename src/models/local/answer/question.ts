@@ -10,6 +10,8 @@ export type Expected =
   | 'count'
   | 'phone'
   | 'address'
+  | 'number'
+  | 'name'
   | 'person'
   | 'place'
   | 'plan'
@@ -93,14 +95,13 @@ const patterns: readonly (readonly [Expected, RegExp])[] = [
     'count',
     /\bhow (?:many|big|large|deep|high|old|heavy)\b|\bhow much (?:disk|space|storage|memory|room|ram|data|free|bandwidth)\b|\b(?:cap|ceiling|limit|limits|maximum|max|minimum|min|quota|most|biggest|largest|deepest|at least|at most|oldest|size|number of)\b|\bcap on\b|\bhow much\b/i,
   ],
-  [
-    'phone',
-    /\b(?:phone|telephone) number\b|\bnumber (?:for|to) (?:call|ring|phone|dial)\w*|\bhotline\b|\b(?:call|ring|phone|dial) (?:you|someone|us|support)\b/i,
-  ],
+  ['phone', /\b(?:phone|telephone) number\b|\bnumber (?:for|to) (?:call|ring|phone|dial)\w*|\bhotline\b/i],
   [
     'address',
     /\b(?:e-?mail|mail|web|url|base|http)\b.*\b(?:address|url)\b|\b(?:which|what) (?:address|url|e-?mail)\b|\bwhere (?:do|can|should|may|could) (?:i|we) (?:write|mail|e-?mail|send|reach|contact|see)\b|\bbase url\b|\bendpoint\b/i,
   ],
+  ['number', /\b(?:what(?:'s| is|s)|which is|tell me|give me|need)\b.{0,25}\b(?!phone|telephone|total|maximum)\w+ (?:number|id)\b(?! of)/i],
+  ['name', /\bnames? of\b|\bwho(?:'s| is) (?:the|your)\b|\bwhat(?:'s| is) .{2,30} called\b/i],
   ['person', /\bwho(?:'s|m)?\b/i],
   ['place', /\bwhere\b|\bwhich (?:country|city|region|location)\b/i],
   [
@@ -140,7 +141,7 @@ function weigh(text: string, vocabulary: Vocabulary): readonly WeighedTerm[] {
         before,
       );
     const figure = /^\d/.test(term.surface) || isNumberWord(first.plain) || /^(?:[kmgt]b|[kmgt]bps|usd|am|pm|percent)$/i.test(term.surface);
-    return [{ ...term, name: name && !figure, weight: term.light || figure ? 0.3 : verb ? 0.5 : 1 }];
+    return [{ ...term, name: name && !figure, weight: term.light || figure ? 0.3 : verb ? (term.known ? 0.8 : 0.4) : 1 }];
   });
 }
 

@@ -118,20 +118,40 @@ const shapes: Partial<Record<Expected, RegExp>> = {
   money: /[$€£]\s?\d/,
   percent: /\d\s?%/,
   count: /\d|\bunlimited\b/i,
+  number: /\d[\d-]{4,}/,
+  name: /\bname\b/i,
   phone: /\+?\d[\d-]{7,}/,
   address: /\S+@\S+\.\w|https?:\/\/|\b\w+\.teamflow\.com\b|\b[\w-]+\.(?:com|org|io|net)\b/,
   place: /\p{Lu}\p{Ll}+|https?:\/\/|\.com/u,
   plan: /\b(?:plans?|Pro|Basic|Enterprise|Included)\b/,
 };
 
+export function holdsIn(kind: Expected, text: string): boolean {
+  return shapes[kind]?.test(text) ?? false;
+}
+
 function holds(kind: Expected, part: Part): boolean {
   const text = part.type === 'row' ? part.cells.map((cell, index) => `${cell} ${part.header[index] ?? ''}`).join(' | ') : part.text;
   return kind === 'steps' ? part.type === 'item' && part.ordered : (shapes[kind]?.test(text) ?? false);
 }
 
-/** How many of the question's figures stand in the part, or lie in a range that it names. */
+/** How many of the question's figures stand in the part, or lie in the range that its label names. */
 function figureMatch(figures: readonly Figure[], part: Part): number {
   if (figures.length === 0) return 0;
-  const numbers = new Set((part.text.match(/\d{1,3}(?:,\d{3})+|\d+/g) ?? []).map((digits) => Number(digits.replaceAll(',', ''))));
-  return figures.filter(({ value }) => numbers.has(value)).length / figures.length;
+  const numbers = new Set(numbersIn(part.text));
+  const label = part.type === 'row' ? (part.cells[0] ?? '') : '';
+  if (part.type === 'row' && figures.some(({ value }) => value >= 100 && label === String(value))) return 2.5;
+  return figures.filter((figure) => numbers.has(figure.value) || inRange(figure, label)).length / figures.length;
+}
+
+/** `Up to $500`, `Above $500, up to $1,000`, `Above $1,000`: whether an amount falls there. */
+function inRange({ value, unit }: Figure, label: string): boolean {
+  if (!/[$€£]|dollar|usd|euro|eur|pound|gbp/i.test(unit) || !/[$€£]/.test(label)) return false;
+  const [above] = numbersIn(/\babove\s+\S+/i.exec(label)?.[0] ?? '');
+  const [upTo] = numbersIn(/\bup to\s+\S+/i.exec(label)?.[0] ?? '');
+  return (above !== undefined || upTo !== undefined) && value > (above ?? -1) && value <= (upTo ?? Number.POSITIVE_INFINITY);
+}
+
+function numbersIn(text: string): readonly number[] {
+  return (text.match(/\d{1,3}(?:,\d{3})+|\d+/g) ?? []).map((digits) => Number(digits.replaceAll(',', '')));
 }

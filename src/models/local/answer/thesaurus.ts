@@ -5,7 +5,7 @@
 export const thesaurus: readonly (readonly string[])[] = `
 price, cost, fee, tariff, how much, expensive, pay for, charge per, set me back, priced, pricing, cheap, cheaper, price tag, fork out, shell out, afford
 payment, pay, paid, settle, settle the bill, remit, paying
-refund, money back, give back, reimburse, reimbursement, get back, money returned, pays back, paid back, pay back, back in our bank, returned to me, get my money, recoup, something back, anything back, everything back, half back, second half back, going back
+refund, money back, cash, funds, money returned, give back, reimburse, reimbursement, get back, money returned, pays back, paid back, pay back, back in our bank, returned to me, get my money, recoup, something back, anything back, everything back, half back, second half back, going back
 card, credit card, debit card, visa, mastercard, amex, american express, discover, plastic, credit cards, debit cards
 paypal
 wire, wire transfer, bank transfer, swift transfer
@@ -245,7 +245,7 @@ export const stopWords: ReadonlySet<string> = new Set(
    use uses used using like likes put puts seem seems try tries trying happen happens happened become becomes start starts started keep keeps
    one ones something anything nothing everything thing things way ways lot lots bit kind kinds sort sorts actually exactly roughly generally currently normally usually possible possibly able
    wonder wondering curious question questions quick quickly regarding concerning s t d ll ve re m don doesn didn isn aren wasn weren won wouldn can't cannot
-   else instead rather own same suppose supposing assume assuming imagine say eg ie etc per much many long often soon far till whether every somewhere anywhere everywhere among enough itself himself themselves completely entirely straight together apart upon along toward towards`
+   else instead rather own same suppose supposing assume assuming imagine say eg ie etc per much many long often soon far till whether every somewhere anywhere everywhere among enough itself himself themselves completely entirely straight together apart upon along toward towards through throughout back away around within versus roughly since anymore besides`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -260,7 +260,7 @@ export const lightWords: ReadonlySet<string> = new Set(
    open opens opened apply applies applied depend depends help helps helped handle handles handled happen required require requires choose chooses chosen decide
    today tomorrow yesterday week weeks month months year years hour hours minute minutes second seconds morning evening monday tuesday wednesday thursday friday saturday sunday
    please first last next early late max min big small high low large user users person people somebody someone anybody anyone everybody everyone nobody
-   buy bought sell sold pay advise advice order worry worrying step steps stuff fancy moment world human quick fast talk speak ages`
+   buy bought sell sold pay advise advice order worry worrying step steps stuff fancy moment world human land sign go through internally exist existed allowed quick fast talk speak ages`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
