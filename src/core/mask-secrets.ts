@@ -40,14 +40,15 @@ function cardSpans(groups: readonly (Span & { readonly digits: string })[]): rea
   const spans: Span[] = [];
   for (const [first, { start }] of groups.entries()) {
     let digits = '';
-    for (const group of groups.slice(first)) {
+    for (let next = first; digits.length < 19; next += 1) {
+      const group = groups[next];
+      if (group === undefined) break;
       digits += group.digits;
-      if (digits.length > 19) break;
       if (!isCard(digits)) continue;
       const before = spans.at(-1);
-      if (before !== undefined && start < before.end)
+      if (before !== undefined && start < before.end) {
         spans[spans.length - 1] = { start: before.start, end: Math.max(before.end, group.end) };
-      else spans.push({ start, end: group.end });
+      } else spans.push({ start, end: group.end });
     }
   }
   return spans;

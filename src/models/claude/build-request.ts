@@ -101,10 +101,10 @@ function withBreakpoints(messages: readonly MessageParam[], cacheControl: CacheC
 }
 
 function withBreakpoint(message: MessageParam, cacheControl: CacheControl): MessageParam {
-  if (typeof message.content === 'string') return message;
+  if (message.role !== 'user' || typeof message.content === 'string') return message;
   const last = message.content.at(-1);
-  if (last === undefined || (last.type !== 'text' && last.type !== 'tool_result')) return message;
-  return { ...message, content: [...message.content.slice(0, -1), { ...last, ...cacheControl }] } as MessageParam;
+  if (last?.type !== 'text' && last?.type !== 'tool_result') return message;
+  return { role: 'user', content: [...message.content.slice(0, -1), { ...last, ...cacheControl }] };
 }
 
 /** A single text that alone would fill the window loses its middle. */

@@ -26,6 +26,8 @@ export class ReplyReader {
   readonly #before: RawBlock[] = [];
   #usage: Usage = noUsage;
   #count: UsageCount | undefined;
+  /** What it counts is part of the usage already. */
+  #counted = false;
   #stop: string | undefined;
   #ended = false;
   #said = '';
@@ -76,9 +78,10 @@ export class ReplyReader {
     const raw = this.#blocks.raw();
     if (raw === undefined) this.#replayable = false;
     this.#before.push(...(raw ?? []));
-    if (this.#count !== undefined) this.#usage = addUsage(this.#usage, this.#count.usage());
+    this.#countUsage();
     if (this.#stop !== 'pause_turn') return false;
     this.#count = undefined;
+    this.#counted = false;
     this.#stop = undefined;
     this.#ended = false;
     this.#blocks = new ReplyBlocks();
@@ -107,17 +110,20 @@ export class ReplyReader {
   *abandon(cancelled: boolean): Generator<ModelEvent, void> {
     yield* this.#show(this.#text.end());
     yield* this.#citations();
-    const usage = this.#count === undefined ? this.#usage : addUsage(this.#usage, this.#count.usage());
-    yield {
-      type: 'finished',
-      stop: cancelled ? 'cancelled' : 'failed',
-      usage: { ...usage, model: usage.model || this.#built.params.model },
-    };
+    this.#countUsage();
+    const usage = { ...this.#usage, model: this.#usage.model || this.#built.params.model };
+    yield { type: 'finished', stop: cancelled ? 'cancelled' : 'failed', usage };
   }
 
   /** What a failure in the middle of the answer means. */
   interruption(error: unknown): unknown {
     return error instanceof ModelError || error instanceof APIError ? error : brokenOff(causeOf(error));
+  }
+
+  #countUsage(): void {
+    if (this.#count === undefined || this.#counted) return;
+    this.#usage = addUsage(this.#usage, this.#count.usage());
+    this.#counted = true;
   }
 
   *#takeBlocks(added: ReturnType<ReplyBlocks['take']>): Generator<ModelEvent, void> {

@@ -198,7 +198,9 @@ describe('ends that are no failures', () => {
 
   test('a reply without a word is no answer', async () => {
     server.answer(says({}));
-    expect(kindOf(await collect(modelAt(server.url).stream(request, never)))).toBe('protocol');
+    const result = await collect(modelAt(server.url).stream(request, never));
+    expect(kindOf(result)).toBe('protocol');
+    expect(result.events).toMatchObject([{ type: 'finished', stop: 'failed', usage: { modelCalls: 1, outputTokens: 20 } }]);
   });
 
   test('pause_turn: the request goes on with what was said', async () => {

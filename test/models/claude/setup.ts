@@ -27,7 +27,7 @@ export const agents = {
   technical: agent('technical', {}),
 };
 
-export const team: Team = {
+const team: Team = {
   name: 'test',
   title: 'Test Company',
   greeting: '',
@@ -52,7 +52,7 @@ export const policies = [
   passage('time', '- Cards: 5 to 10 business days.\n- Wire: 3 business days.', 5),
 ];
 
-export const find = {
+const find = {
   name: 'find',
   description: 'Finds a customer.',
   input: { type: 'object', properties: { email: { type: 'string' } } },
