@@ -90,7 +90,7 @@ function entriesOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    throw new UserError(`the knowledge folder ${folder} cannot be read (${error instanceof Error ? error.message : String(error)})`);
+    throw new UserError(`The knowledge folder ${folder} cannot be read (${error instanceof Error ? error.message : String(error)}).`);
   }
 }
 

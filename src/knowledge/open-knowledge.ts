@@ -60,7 +60,7 @@ export function openKnowledge({ folders, cacheFolder, synonyms, clock }: Knowled
   const roots = folders.map((folder) => resolve(folder));
   for (const [index, root] of roots.entries()) {
     if (!existsSync(root))
-      throw new UserError(`the knowledge folder ${folders[index]} is not there`, 'the team names it under "knowledge"');
+      throw new UserError(`The knowledge folder ${folders[index]} is not there.`, 'The team names it under "knowledge".');
   }
   const name = createHash('sha256').update(roots.join('\0')).digest('hex').slice(0, 16);
   const file = cacheFolder === undefined ? ':memory:' : join(cacheFolder, `knowledge-${name}.db`);

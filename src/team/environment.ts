@@ -17,7 +17,7 @@ export function resolveMcpServers(
     text.replace(reference, (_, name: string) => {
       const value = environment[name];
       if (value === undefined || value === '') {
-        throw new UserError(`the MCP server "${server}" needs ${name} in the environment, and it is not set`, `export ${name}=…`);
+        throw new UserError(`The MCP server "${server}" needs ${name} in the environment, and it is not set.`, `Set it: export ${name}=…`);
       }
       return value;
     });

@@ -22,7 +22,7 @@ export class TeamError extends UserError {
   constructor(folder: string, problems: readonly Problem[]) {
     const sorted = sortProblems(problems);
     const lines = sorted.map(formatProblem);
-    super(lines.length === 1 ? (lines[0] ?? '') : `the team in ${folder} has ${lines.length} problems:\n${lines.join('\n')}`);
+    super(lines.length === 1 ? (lines[0] ?? '') : `The team in ${folder} has ${lines.length} problems:\n${lines.join('\n')}`);
     this.problems = sorted;
   }
 }

@@ -22,7 +22,7 @@ export function readTeamSources(path: string): TeamSources {
   const folder = resolve(path);
   const names = list(folder).filter((name) => name === 'team.yml' || name === signalsFile || name.endsWith(agentSuffix));
   if (!names.includes('team.yml')) {
-    throw new UserError(`there is no team in ${path}: it has no team.yml`, 'name a folder like agents/teamflow');
+    throw new UserError(`There is no team in ${path}: it has no team.yml.`, 'Name a folder like agents/teamflow.');
   }
   const playbooks = list(join(folder, playbookFolder)).filter((name) => name.endsWith('.yml'));
   const paths = [...names, ...playbooks.map((name) => `${playbookFolder}/${name}`)].sort();

@@ -200,7 +200,7 @@ test('where nothing can be written the index is kept in memory', async () => {
 });
 
 test('a folder that is not there is named', () => {
-  expect(() => open(['/nowhere/docs'])).toThrow('the knowledge folder /nowhere/docs is not there');
+  expect(() => open(['/nowhere/docs'])).toThrow('The knowledge folder /nowhere/docs is not there.');
 });
 
 test('a document that cannot be read is listed with the reason, the others are found', async () => {

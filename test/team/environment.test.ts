@@ -35,7 +35,7 @@ test('references are filled in from the environment that is given, and never cac
 test('a variable that is not set is named with the server that needs it', async () => {
   const { settings } = await loadTeam(folderWith(team), undefined);
   expect(() => resolveMcpServers(settings, { CRM_HOST: 'crm.example', CRM_TOKEN: '' })).toThrow(
-    new UserError('the MCP server "crm" needs CRM_TOKEN in the environment, and it is not set', 'export CRM_TOKEN=…'),
+    new UserError('The MCP server "crm" needs CRM_TOKEN in the environment, and it is not set.', 'Set it: export CRM_TOKEN=…'),
   );
 });
 

@@ -38,7 +38,7 @@ test('a team without the optional parts gets the defaults', async () => {
 
 test('a folder without team.yml is named in one sentence', async () => {
   await expect(loadTeam('/nowhere', undefined)).rejects.toThrow(
-    new UserError('there is no team in /nowhere: it has no team.yml', 'name a folder like agents/teamflow'),
+    new UserError('There is no team in /nowhere: it has no team.yml.', 'Name a folder like agents/teamflow.'),
   );
 });
 
