@@ -3,6 +3,7 @@ import type { Bench } from './measure.ts';
 
 /** All benchmarks by name. A new one is a file here and a line in this table. */
 const benches = {
+  'start-up': async () => (await import('./start-up.ts')).startUp,
   'claude-first-text': async () => (await import('./claude-first-text.ts')).claudeFirstText,
 } as const satisfies Record<string, () => Promise<Bench>>;
 
