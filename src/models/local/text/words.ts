@@ -18,27 +18,34 @@ const pattern = /\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}.,]*[\p{L}\p{N}](?:['’]\p{L}+)
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
   for (const { 0: match, index } of text.matchAll(pattern)) {
-    const initial = /(?:^|[.!?:;–—"“(\n-]\s*)$/.test(text.slice(Math.max(0, index - 4), index)) || index === 0;
-    for (const form of formsOf(match)) words.push({ ...form, start: index, initial });
+    const initial = beginsSentence(text, index);
+    for (const { surface, plain, stem } of formsOf(match)) words.push({ surface, plain, stem, start: index, initial });
   }
   return words;
 }
 
 type Form = Pick<Word, 'surface' | 'plain' | 'stem'>;
 
-/** Texts say the same words again and again; spelling one out costs a hundred times what looking it up does. */
+/** Texts are made of the same few thousand words over and over: each is spelled out and stemmed once. */
 const known = new Map<string, readonly Form[]>();
-const mostKnown = 10_000;
+const mostKnown = 20_000;
 
 function formsOf(match: string): readonly Form[] {
-  const found = known.get(match);
-  if (found !== undefined) return found;
+  const before = known.get(match);
+  if (before !== undefined) return before;
   const forms = (isFigure(match) ? [match] : split(match)).flatMap((surface) =>
-    (isFigure(surface) ? [surface.replaceAll(',', '')] : spell(surface)).map((plain) => ({ surface, plain, stem: stem(plain) })),
+    (isFigure(surface) ? [surface.replaceAll(',', '')] : spell(surface)).map((plain): Form => ({ surface, plain, stem: stem(plain) })),
   );
   if (known.size >= mostKnown) known.clear();
   known.set(match, forms);
   return forms;
+}
+
+/** At the very beginning, or after a full stop, a colon, a dash, a quotation mark or the end of a line. */
+function beginsSentence(text: string, index: number): boolean {
+  let at = index - 1;
+  while (at >= 0 && text[at] === ' ') at -= 1;
+  return at < 0 || '.!?:;–—"“(\n-'.includes(text[at] ?? '');
 }
 
 /** `end.Next` and `a,b` are two words; `.NET`, `status.teamflow.com` and `v1.2` are one. */
