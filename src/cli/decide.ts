@@ -8,11 +8,13 @@ import { resume } from './conversations.ts';
 import { openDesk, printedTurn } from './desk.ts';
 import type { CommonFlags } from './flags.ts';
 import { runSettings } from './run-settings.ts';
+import { readSecret } from './secret.ts';
 import { readInput } from './stdin.ts';
 import { sessionWaitingFor } from './waiting.ts';
 
 export interface DecisionFlags extends CommonFlags {
   readonly as?: string;
+  readonly passwordFile?: string;
   readonly engine?: string;
   readonly model?: string;
   readonly team?: string;
@@ -54,10 +56,14 @@ async function signer(context: CommandContext, flags: DecisionFlags): Promise<Op
   throw new UserError(`Name or password of "${flags.as}" are not right.`, 'Registered operators: frontdesk operators list');
 }
 
-async function password({ shell }: CommandContext, { as, input }: DecisionFlags): Promise<string> {
+async function password({ shell }: CommandContext, { as, input, passwordFile }: DecisionFlags): Promise<string> {
+  if (passwordFile !== undefined) return await readSecret(shell, '', passwordFile);
   if (shell.stdin.isTTY && input) return (await askLine(shell, `Password of ${as}: `, { hidden: true })) ?? '';
   const piped = await readInput(shell.stdin, { patience: 'brief', signal: shell.signal });
   const line = piped?.text.split(/\r?\n/, 1)[0] ?? '';
   if (line !== '') return line;
-  throw new UserError(`The password of ${as} is needed, and there is no terminal to ask for it.`, 'Pipe it in on standard input.');
+  throw new UserError(
+    `The password of ${as} is needed, and there is no terminal to ask for it.`,
+    'Pipe it in on standard input, or name a file that holds it: --password-file FILE',
+  );
 }

@@ -58,6 +58,10 @@ export async function* decideApproval<Records>(
   const state = request === undefined ? undefined : turn.conversation.calls.get(request.callId);
   const tool = request === undefined ? undefined : turn.dependencies.tools[request.tool];
   if (request === undefined || state === undefined || tool === undefined) {
+    const decided = turn.conversation.entries.findLast((entry) => entry.type === 'approval-decided' && entry.id === id);
+    if (decided?.type === 'approval-decided') {
+      throw new UserError(`${id} has already been decided: ${decisionWords[decided.decision.type]} by ${decided.by}.`);
+    }
     throw new UserError(
       `No approval ${id} waits in session ${turn.conversation.session.id}.`,
       'frontdesk approvals list shows what waits.',
@@ -69,6 +73,8 @@ export async function* decideApproval<Records>(
   yield* carryOut(turn, turn.agent(request.agent), item, signed);
   return request.callId;
 }
+
+const decisionWords = { allow: 'approved', deny: 'denied', defer: 'left for later' } as const;
 
 /** Asks the form for a waiting identity check. Returns its call. */
 export async function* decideVerification<Records>(turn: TurnRecord<Records>, id: string): AsyncGenerator<TurnEvent, string> {

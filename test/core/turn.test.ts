@@ -146,7 +146,7 @@ describe('calls', () => {
     const later = await desk.turn({ type: 'decision', id: pending?.id ?? '', signed }, [{ agent: 'billing', text: 'Done.' }]);
     expect(outcomeOf(later)).toBe('answered');
     expect(desk.records.refunds).toEqual(['4999']);
-    await expect(desk.turn({ type: 'decision', id: pending?.id ?? '', signed }, [])).rejects.toThrow(/No approval/);
+    await expect(desk.turn({ type: 'decision', id: pending?.id ?? '', signed }, [])).rejects.toThrow(/has already been decided/);
     expect(desk.records.refunds).toEqual(['4999']);
   });
 

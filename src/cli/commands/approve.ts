@@ -9,6 +9,7 @@ export const define: DefineCommand = (command, context) => {
   withDecisionFlags(withCommonFlags(command))
     .argument('<id>', 'the approval, as frontdesk approvals names it')
     .option('--as <name>', 'decide as a registered operator, who is asked for the password')
+    .option('--password-file <file>', 'their password is the first line of this file; - is standard input')
     .addOption(outputFormat('text', 'json', 'stream-json'))
     .action(
       context.action(async (id: string, flags: DecisionFlags) => {
