@@ -1,7 +1,32 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** A benchmark: what it has to say, a line each. */
 export type Bench = () => Promise<readonly string[]>;
+
+/** The program as it was built. */
+export const program = fileURLToPath(new URL('../../bin/frontdesk.js', import.meta.url));
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A home of its own, gone with `using`. No key, no proxy certificates: `NODE_EXTRA_CA_CERTS` doubles a bare start. */
+export class BenchHome {
+  readonly folder = mkdtempSync(join(tmpdir(), 'frontdesk-bench-'));
+
+  get env(): Readonly<Record<string, string>> {
+    return { PATH: process.env['PATH'] ?? '', HOME: this.folder, TZ: 'UTC', LANG: 'C.UTF-8' };
+  }
+
+  get database(): string {
+    return join(this.folder, '.local/share/frontdesk/frontdesk.db');
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
 
 export interface Timed {
   /** To the first byte on standard output, in ms; undefined when there was none. */
@@ -9,6 +34,7 @@ export interface Timed {
   /** To the end of the process, in ms. */
   readonly endMs: number;
   readonly code: number | null;
+  readonly stderr: string;
 }
 
 /** Runs a program of Node once. */
@@ -16,13 +42,32 @@ export function run(args: readonly string[], env: Readonly<Record<string, string
   return new Promise((resolve, reject) => {
     const begin = performance.now();
     let firstMs: number | undefined;
-    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
+    let stderr = '';
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.on('data', () => {
       firstMs ??= performance.now() - begin;
     });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     child.on('error', reject);
-    child.on('close', (code) => resolve({ firstMs, endMs: performance.now() - begin, code }));
+    child.on('close', (code) => resolve({ firstMs, endMs: performance.now() - begin, code, stderr }));
   });
+}
+
+/** Runs a command of the program and fails when it does. In ms. */
+export async function command(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
+  const { code, endMs, stderr } = await run([program, ...args], env);
+  if (code !== 0) throw new Error(`frontdesk ${args.join(' ')} ended with ${code}: ${stderr}`);
+  return endMs;
+}
+
+export const emptyProcess = async (env: Readonly<Record<string, string>>) => (await run(['-e', '0'], env)).endMs;
+
+const sayMemory = "data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS+'\\n'))";
+
+/** The most memory that a command of the program takes, in MiB. */
+export async function peakMemory(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
+  const { stderr } = await run(['--import', sayMemory, program, ...args], env);
+  return Number(/^peak (\d+)$/m.exec(stderr)?.[1]) / 1024;
 }
 
 /** The median of several runs of each, taken in turn so that what else the machine does falls on all alike. */
@@ -34,8 +79,12 @@ export async function medians<Name extends string>(
   for (let round = 0; round < times; round += 1) {
     for (const name of Object.keys(runs) as Name[]) taken.set(name, [...(taken.get(name) ?? []), await runs[name]()]);
   }
-  const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-  return Object.fromEntries([...taken].map(([name, values]) => [name, middle(values)])) as Record<Name, number>;
+  return Object.fromEntries([...taken].map(([name, values]) => [name, percentile(values, 0.5)])) as Record<Name, number>;
+}
+
+/** @param share 0.5 is the median, 0.99 leaves out the slowest of a hundred */
+export function percentile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
 }
 
 export function ratio(ms: number, to: number): string {
