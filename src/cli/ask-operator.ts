@@ -1,35 +1,16 @@
-import { createInterface } from 'node:readline';
-import { Writable } from 'node:stream';
+import process from 'node:process';
+import { createInterface } from 'node:readline/promises';
 import type { Shell } from './shell.ts';
 
-/** Swallows what readline would echo. */
-const silent = () => new Writable({ write: (_chunk, _encoding, done) => done() });
-
-/**
- * Asks one line at the terminal; the question goes to stderr. `hidden` does not show what is typed.
- * Rejects with the signal's name on Ctrl+C, and resolves to undefined at the end of input.
- */
-export function askLine(
-  { stdin, stderr }: Pick<Shell, 'stdin' | 'stderr'>,
-  question: string,
-  { hidden = false }: { readonly hidden?: boolean } = {},
-): Promise<string | undefined> {
-  return new Promise((resolve, reject) => {
-    stderr.write(question);
-    const lines = createInterface({ input: stdin, output: hidden ? silent() : process.stderr, terminal: hidden || stdin.isTTY === true });
-    let answer: string | undefined;
-    lines.once('line', (line) => {
-      answer = line;
-      lines.close();
-    });
-    lines.once('SIGINT', () => {
-      stderr.write('\n');
-      lines.close();
-      reject('SIGINT');
-    });
-    lines.once('close', () => {
-      if (hidden) stderr.write('\n');
-      resolve(answer);
-    });
-  });
+/** Asks one line at the terminal; the question goes to stderr. Ctrl+C and Ctrl+D are no answer: undefined. */
+export async function askLine({ stdin }: Pick<Shell, 'stdin'>, question: string): Promise<string | undefined> {
+  const lines = createInterface({ input: stdin, output: process.stderr });
+  const none = Promise.withResolvers<undefined>();
+  lines.once('SIGINT', () => none.resolve(undefined));
+  lines.once('close', () => none.resolve(undefined));
+  try {
+    return await Promise.race([lines.question(question), none.promise]);
+  } finally {
+    lines.close();
+  }
 }

@@ -2,7 +2,6 @@ import type { Operator, SignedDecision } from '../core/approval.ts';
 import { UserError } from '../core/errors.ts';
 import type { TurnOutputFormat } from '../outputs/index.ts';
 import type { TurnResult } from '../outputs/turn-result.ts';
-import { askLine } from './ask-operator.ts';
 import type { CommandContext } from './command.ts';
 import { resume } from './conversations.ts';
 import { openDesk, printedTurn } from './desk.ts';
@@ -58,7 +57,7 @@ async function signer(context: CommandContext, flags: DecisionFlags): Promise<Op
 
 async function password({ shell }: CommandContext, { as, input, passwordFile }: DecisionFlags): Promise<string> {
   if (passwordFile !== undefined) return await readSecret(shell, '', passwordFile);
-  if (shell.stdin.isTTY && input) return (await askLine(shell, `Password of ${as}: `, { hidden: true })) ?? '';
+  if (shell.stdin.isTTY && input) return await readSecret(shell, `Password of ${as}`, undefined);
   const piped = await readInput(shell.stdin, { patience: 'brief', signal: shell.signal });
   const line = piped?.text.split(/\r?\n/, 1)[0] ?? '';
   if (line !== '') return line;

@@ -2,11 +2,11 @@ import { type Factor, factors, type VerificationAnswers, type Verifier } from '.
 import { UserError } from '../core/errors.ts';
 import { nearest } from '../core/nearest.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
-import { askLine } from './ask-operator.ts';
+import { askHidden } from './hidden-prompt.ts';
 import type { Shell } from './shell.ts';
 
 /** Asks for each answer at the terminal, hidden; what is typed goes to the comparison and nowhere else. An empty first answer leaves it waiting. */
-export function promptVerifier(shell: Pick<Shell, 'stdin' | 'stderr'>): Verifier {
+export function promptVerifier(shell: Shell): Verifier {
   return {
     async collect({ customer, fields, attemptsLeft, demoAnswers }) {
       shell.stderr.write(`Identity of ${sanitizeLine(customer.name)}: what did the customer say? (${attemptsLeft} attempts left)\n`);
@@ -14,8 +14,12 @@ export function promptVerifier(shell: Pick<Shell, 'stdin' | 'stderr'>): Verifier
       for (const { factor, label } of fields) {
         const demo = demoAnswers?.[factor];
         const hint = demo === undefined ? '' : ` (demo: ${sanitizeLine(demo)})`;
-        const answer = await askLine(shell, `  ${sanitizeLine(label)}${hint}: `, { hidden: true });
-        if (answer === undefined || (answer.trim() === '' && Object.keys(answers).length === 0)) return 'defer';
+        const answer = await askHidden(
+          shell,
+          `  ${sanitizeLine(label)}${hint}`,
+          'Use --from-file FILE, or --from-file - for standard input.',
+        );
+        if (answer.trim() === '' && Object.keys(answers).length === 0) return 'defer';
         answers[factor] = answer.trim();
       }
       return answers;
