@@ -47,7 +47,7 @@ export const testTeam: Team = {
 };
 
 export const confirm: Verdict = { effect: 'confirm', identity: false, clauses: [], reasons: [], rules: [] };
-export const allow: Verdict = { ...confirm, effect: 'allow' };
+const allow: Verdict = { ...confirm, effect: 'allow' };
 
 const anyObject = { json: { type: 'object' }, parse: (value: unknown) => ({ ok: true as const, value: value as JsonObject }) };
 

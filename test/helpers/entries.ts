@@ -1,8 +1,5 @@
-import type { Operator } from '../../src/core/approval.ts';
 import type { AuditRecord } from '../../src/core/audit.ts';
 import type { Entry } from '../../src/core/entry.ts';
-
-export const operator: Operator = { name: 'ana', roles: ['support'] };
 
 export function message(text: string): Entry {
   return { type: 'message', from: 'customer', text };

@@ -57,7 +57,7 @@ function routingTables({ routing, routingBySpecialist, routingByStyle, confusion
   return `${grid}\n${shares('SPECIALIST', routingBySpecialist)}\n${shares('STYLE', routingByStyle)}\nRouted right: ${percent(routing)}\n${calibrated}`;
 }
 
-export function percent({ right, of }: Share): string {
+function percent({ right, of }: Share): string {
   return of === 0 ? '–' : `${((right / of) * 100).toFixed(1)} % (${right} of ${of})`;
 }
 
