@@ -17,7 +17,7 @@ export const chatFrame: Bench = async () => {
   await seed(home.database);
   await command(['ask', '--engine', 'local', '--quiet', 'How do I change my plan?'], env);
   const frame = (...args: readonly string[]) => firstFrame([...args, '--engine', 'local'], env);
-  await frame('chat');
+  await leave(env);
   const { empty, fresh, long, longer } = await medians(times, {
     empty: () => emptyProcess(env),
     fresh: () => frame('chat'),
@@ -43,6 +43,16 @@ async function firstFrame(args: readonly string[], env: Readonly<Record<string, 
   } finally {
     await terminal.dispose();
   }
+}
+
+/** Opens the chat and leaves it in good order, so that its compiled code is kept. */
+async function leave(env: Readonly<Record<string, string>>): Promise<void> {
+  const terminal = openTerminal(process.execPath, [program, 'chat', '--engine', 'local'], { env });
+  await terminal.until('›', 60_000);
+  await terminal.quiet(500);
+  terminal.write('/quit\r');
+  await terminal.exited;
+  await terminal.dispose();
 }
 
 async function idle(env: Readonly<Record<string, string>>): Promise<string> {
