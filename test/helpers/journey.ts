@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -48,7 +49,8 @@ export function startJourney(env: Readonly<Record<string, string | undefined>> =
   // What was learned from the team and its documents is the same for every journey.
   const shared = { FRONTDESK_CACHE_DIR: join(tmpdir(), 'frontdesk-test-cache'), ...env };
   const run: Journey['run'] = (args, options = {}) => home.run(args, { ...options, env: { ...shared, ...options.env } });
-  const database = () => new DatabaseSync(home.path('.local/share/frontdesk/frontdesk.db'));
+  const file = home.path('.local/share/frontdesk/frontdesk.db');
+  const database = () => new DatabaseSync(file);
   return {
     home,
     env: { ...home.env, ...shared },
@@ -69,7 +71,11 @@ export function startJourney(env: Readonly<Record<string, string | undefined>> =
         env: environment,
       });
       onTestFinished(() => terminal.dispose());
-      const desk = chatDesk(terminal);
+      const desk = chatDesk(terminal, () => {
+        if (!existsSync(file)) return 0;
+        using db = database();
+        return Number(db.prepare("SELECT count(*) AS n FROM entries WHERE type = 'turn-finished'").get()?.['n']);
+      });
       await terminal.until(() => /Try:|▌/.test(terminal.everything()), patience);
       return desk;
     },
@@ -98,7 +104,9 @@ const prompt = /^ › (?:What did the customer write|The customer’s next messa
 
 const keys = { left: '\x1b[D', right: '\x1b[C', enter: '\r' } as const;
 
-function chatDesk(terminal: TestTerminal): ChatDesk {
+/** @param turns how many turns have ended, as stored */
+function chatDesk(terminal: TestTerminal, turns: () => number): ChatDesk {
+  let before = -1;
   const sees = (text: string | RegExp) => terminal.until(text, patience);
   const focused = () => /▸ (.+?)(?: {2,}|\s*│|$)/m.exec(terminal.screen().join('\n'))?.[1] ?? '';
   /** The field of a form that is being filled in: its name and what follows. */
@@ -111,6 +119,7 @@ function chatDesk(terminal: TestTerminal): ChatDesk {
     terminal,
     sees,
     async say(text) {
+      before = turns();
       terminal.write(text);
       await terminal.until(() => oneLine(terminal).includes(text.slice(-20).trim()), patience);
       terminal.write(keys.enter);
@@ -136,8 +145,8 @@ function chatDesk(terminal: TestTerminal): ChatDesk {
       terminal.write(keys.enter);
     },
     async turnEnds() {
-      const rows = () => terminal.screen();
-      await terminal.until(() => rows().some((row) => prompt.test(row)) && !rows().some((row) => row.includes('Esc interrupts')), patience);
+      await terminal.until(() => turns() > before && terminal.screen().some((row) => prompt.test(row)), patience);
+      await terminal.until(() => !terminal.screen().some((row) => row.includes('Esc interrupts')), patience);
     },
     text: () => oneLine(terminal),
   };

@@ -55,19 +55,7 @@ function inContext({ conversation }: ModelRequest, { matter, topic }: Thread): s
   const paid = calls.findLast(({ call }) => call.tool === 'list_payments' || call.tool === 'issue_refund');
   const data = paid?.result?.status === 'done' ? JSON.stringify(paid.result.data) : '';
   const kind = /"method_kind":"(card|paypal|ach|wire)"/.exec(data)?.[1];
-  const asked = calls.findLast(({ call }) => isAsked(conversation, call.id));
-  const about = `${topic.replace(/[?!.]+$/, '')}${asked === undefined ? '' : `, ${objectOf(asked.call.tool)}`}`;
-  return `${kind === undefined ? '' : `Paid by ${kind}. `}${about}. ${matter}`;
-}
-
-/** A call that the operator was asked about is what "that" means, whatever the matter was called before. */
-function isAsked({ entries }: ModelRequest['conversation'], callId: string): boolean {
-  return entries.some((entry) => entry.type === 'approval-requested' && entry.request.callId === callId);
-}
-
-/** `issue_refund` → refund */
-function objectOf(tool: string): string {
-  return tool.replace(/^[a-z]+_/, '').replaceAll('_', ' ');
+  return `${kind === undefined ? '' : `Paid by ${kind}. `}${topic.replace(/[?!.]+$/, '')}. ${matter}`;
 }
 
 function openTicket({ agent, conversation }: ModelRequest, thread: Thread, draft: ReplyDraft): Progress {

@@ -1,4 +1,5 @@
 import type { Agent, Playbook } from '../../core/agent.ts';
+import type { Conversation } from '../../core/conversation.ts';
 import type { ModelRequest } from '../../core/model.ts';
 import { fillSlots, mergeSlots, saysNo, saysYes } from './playbook/fill-slots.ts';
 import { withPrelude } from './playbook/prelude.ts';
@@ -137,7 +138,7 @@ function newMatter(
 
 /** A matter taken up: by the playbook that fits, or as a question to the documents. */
 function begin(
-  { agent, now }: ModelRequest,
+  { agent, now, conversation }: ModelRequest,
   incoming: Incoming,
   routed: RoutedMessage,
   before: Thread | undefined,
@@ -146,7 +147,7 @@ function begin(
   const { seq } = incoming;
   const matter = routed.anatomy.said === '' ? incoming.text : routed.anatomy.said;
   const elliptic = !incoming.handedOver && before !== undefined && (routed.followUp || matter.split(/\s+/).length <= 4);
-  const topic = elliptic ? contextOf(before) : undefined;
+  const topic = elliptic ? contextOf(before, conversation) : undefined;
   const question: Thread = {
     kind: 'question',
     matter,
@@ -166,9 +167,17 @@ function begin(
   return { ...question, kind: 'playbook', playbook: playbook.name, slots, topic: playbook.title };
 }
 
-/** What was talked about: a procedure by its name and by the customer's own words, which say more. */
-function contextOf({ kind, topic, matter }: Thread): string {
-  return topic === undefined || kind === 'question' ? (topic ?? matter) : `${topic}. ${matter}`;
+/** What was talked about: a procedure by what it asked the operator for, or by the customer's own words, which say more than its name. */
+function contextOf({ kind, topic, matter }: Thread, { calls, entries }: Conversation): string {
+  if (topic === undefined || kind === 'question') return topic ?? matter;
+  const asked = entries.findLast((entry) => entry.type === 'approval-requested');
+  const tool = asked === undefined ? undefined : calls.get(asked.request.callId)?.call.tool;
+  return tool === undefined ? `${topic}. ${matter}` : `${topic}, ${objectOf(tool)}`;
+}
+
+/** `issue_refund` → refund */
+function objectOf(tool: string): string {
+  return tool.replace(/^[a-z]+_/, '').replaceAll('_', ' ');
 }
 
 /** It asks the customer something, or wants to know who they are, before it says anything. */

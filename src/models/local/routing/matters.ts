@@ -15,8 +15,21 @@ const announced =
 /** How sure a sentence must be of another specialist to be a matter of its own. */
 const sure = { announced: 0.7, unannounced: 0.9 };
 
-/** Words by which somebody wants something done or answered. */
-const acts = new Set(['requestsAction', 'asksExistence', 'asksHow', 'asksWhich', 'asksLimit', 'asksWhy', 'wishes', 'notWorking', 'fault']);
+/** Words by which somebody wants something done or answered, or says what is wrong, which asks for the same. */
+const acts = new Set([
+  'requestsAction',
+  'asksExistence',
+  'asksHow',
+  'asksWhich',
+  'asksLimit',
+  'asksWhy',
+  'wishes',
+  'notWorking',
+  'misbehaves',
+  'sinceWhen',
+  'fault',
+  'twice',
+]);
 
 /**
  * The matters of a message, the one that decides first. A sentence opens a matter of its own when it clearly belongs to
