@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { UserError } from '../../core/errors.ts';
 import { runBatch } from '../batch/run-batch.ts';
 import { type CommandContext, type DefineCommand, examples } from '../command.ts';
 import { type ConversationFlags, withConversationFlags } from '../flags.ts';
@@ -22,6 +23,9 @@ export const define: DefineCommand = (command, context) => {
   });
 };
 
-function batch(context: CommandContext, file: string, flags: BatchFlags): Promise<number> {
-  return runBatch(context, file === '-' ? context.shell.stdin : createReadStream(file), flags);
+async function batch(context: CommandContext, file: string, flags: BatchFlags): Promise<number> {
+  if (file === '-') return await runBatch(context, context.shell.stdin, flags);
+  const handle = await open(file);
+  if ((await handle.stat()).isDirectory()) throw new UserError(`${file} is a directory, not a file of messages.`);
+  return await runBatch(context, handle.createReadStream(), flags);
 }
