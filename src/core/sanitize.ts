@@ -6,12 +6,20 @@
  */
 export function sanitize(text: string): string {
   if (plain.test(text)) return text;
+  special ??= compile();
   return text.replace(special, (match: string, belongs: string | undefined) => belongs ?? shown(match));
 }
 
 /** The same for text that must stay on one line: a line break is shown as `⏎`, a tab becomes a space. */
 export function sanitizeLine(text: string): string {
   return sanitize(text).replaceAll('\n', '⏎').replaceAll('\t', ' ');
+}
+
+/** Made when it is first needed: its sets of characters take longer to build than most commands to run. */
+let special: RegExp | undefined;
+
+function compile(): RegExp {
+  return new RegExp(`(${belonging.join('|')})|${unsafe}`, 'gv');
 }
 
 /** Nearly all text: nothing to look at more closely. */
@@ -52,5 +60,3 @@ const belonging = [
 
 /** Everything that acts (controls, bidi), hides (default ignorable) or is no character at all (lone surrogates, noncharacters). */
 const unsafe = '\\r\\n|[[\\p{Cc}\\p{Cs}\\p{DI}\\p{Zl}\\p{Zp}\\p{Bidi_Control}\\p{NChar}\\uFFF9-\\uFFFB]--[\\n\\t]]';
-
-const special = new RegExp(`(${belonging.join('|')})|${unsafe}`, 'gv');
