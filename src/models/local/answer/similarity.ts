@@ -7,36 +7,40 @@ export interface Similarity<Item> {
   nearest(text: string, limit: number): readonly { readonly item: Item; readonly similarity: number }[];
 }
 
-type Vector = ReadonlyMap<string, number>;
+type Features = ReadonlyMap<string, number>;
+
+interface Posting {
+  readonly example: number;
+  readonly weight: number;
+}
 
 /** Cosine of weighed features: rare words say more than common ones. Prepared once, a fraction of a millisecond a look-up. */
 export function createSimilarity<Item>(
   examples: readonly { readonly text: string; readonly item: Item }[],
   vocabulary: Vocabulary,
 ): Similarity<Item> {
-  const counted = examples.map(({ text }) => featuresOf(text, vocabulary));
-  const frequency = new Map<string, number>();
-  for (const features of counted) for (const feature of features.keys()) frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
-  const rarity = (feature: string) => Math.log((examples.length + 1) / ((frequency.get(feature) ?? 0) + 0.5));
-  const weighed = (features: Vector): Vector =>
-    normalized(new Map([...features].map(([feature, weight]) => [feature, weight * rarity(feature)])));
-  const vectors = counted.map(weighed);
-  const postings = new Map<string, { readonly index: number; readonly weight: number }[]>();
-  vectors.forEach((vector, index) => {
-    for (const [feature, weight] of vector) {
-      const list = postings.get(feature) ?? [];
-      list.push({ index, weight });
-      postings.set(feature, list);
+  const postings = new Map<string, Posting[]>();
+  examples.forEach(({ text }, example) => {
+    for (const [feature, weight] of featuresOf(text, vocabulary)) {
+      const list = postings.get(feature);
+      if (list === undefined) postings.set(feature, [{ example, weight }]);
+      else list.push({ example, weight });
     }
   });
+  const rarity = (frequency: number) => Math.log((examples.length + 1) / (frequency + 0.5));
+  const lengths = lengthsOf(examples.length, postings, rarity);
   return {
     nearest(text, limit) {
       const scores = new Float64Array(examples.length);
-      for (const [feature, weight] of weighed(featuresOf(text, vocabulary))) {
-        for (const posting of postings.get(feature) ?? []) scores[posting.index] = (scores[posting.index] ?? 0) + weight * posting.weight;
+      let asked = 0;
+      for (const [feature, weight] of featuresOf(text, vocabulary)) {
+        const list = postings.get(feature) ?? [];
+        const rare = rarity(list.length);
+        asked += (weight * rare) ** 2;
+        for (const posting of list) scores[posting.example] = (scores[posting.example] ?? 0) + weight * posting.weight * rare * rare;
       }
       return examples
-        .map(({ item }, index) => ({ item, similarity: scores[index] ?? 0 }))
+        .map(({ item }, example) => ({ item, similarity: cosine(scores[example] ?? 0, Math.sqrt(asked) * (lengths[example] ?? 0)) }))
         .filter(({ similarity }) => similarity > 0)
         .sort((a, b) => b.similarity - a.similarity)
         .slice(0, limit);
@@ -44,8 +48,26 @@ export function createSimilarity<Item>(
   };
 }
 
+/** How long the weighed features of each example are. */
+function lengthsOf(
+  examples: number,
+  postings: ReadonlyMap<string, readonly Posting[]>,
+  rarity: (frequency: number) => number,
+): Float64Array {
+  const squares = new Float64Array(examples);
+  for (const list of postings.values()) {
+    const rare = rarity(list.length);
+    for (const { example, weight } of list) squares[example] = (squares[example] ?? 0) + (weight * rare) ** 2;
+  }
+  return squares.map(Math.sqrt);
+}
+
+function cosine(product: number, lengths: number): number {
+  return lengths === 0 ? 0 : product / lengths;
+}
+
 /** Stems, pairs of stems, and meanings: a text that says the same in other words shares the meanings. */
-function featuresOf(text: string, vocabulary: Vocabulary): Vector {
+function featuresOf(text: string, vocabulary: Vocabulary): Features {
   const features = new Map<string, number>();
   const words = wordsOf(text);
   words.forEach((word, index) => {
@@ -57,9 +79,4 @@ function featuresOf(text: string, vocabulary: Vocabulary): Vector {
     for (const id of term.ids) if (id.startsWith('#')) features.set(id, 0.8);
   }
   return features;
-}
-
-function normalized(vector: Vector): Vector {
-  const length = Math.sqrt([...vector.values()].reduce((total, weight) => total + weight * weight, 0));
-  return length === 0 ? vector : new Map([...vector].map(([feature, weight]) => [feature, weight / length]));
 }
