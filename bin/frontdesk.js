@@ -3,7 +3,7 @@
 var parts = process.versions.node.split('.');
 var major = Number(parts[0]);
 if (major < 22 || (major === 22 && Number(parts[1]) < 13)) {
-  process.stderr.write('frontdesk: Node.js 22.13 or newer is needed, this is ' + process.versions.node + '.\n');
+  process.stderr.write('frontdesk: Node.js 22.13 or newer is needed, this is '.concat(process.versions.node, '.\n'));
   process.exitCode = 2;
 } else {
   process.getBuiltinModule('node:module').enableCompileCache();

@@ -38,9 +38,11 @@ function explain(error: unknown): { readonly message: string; readonly hint?: st
 /** `error: unknown option '--fro'\n(Did you mean --from?)` → a message and a hint. */
 function usageOf(text: string): { readonly message: string; readonly hint: string } {
   const [message = '', suggestion] = text.replace(/^error: /, '').split('\n');
+  // A whole sentence where a command belongs was meant for the desk.
+  const sentence = /^unknown command '[^']*\s/.test(message) ? 'To ask it: frontdesk ask "…"' : undefined;
   return {
     message: `${message}.`.replace(/\.\.$/, '.'),
-    hint: suggestion?.replace(/^\(|\)$/g, '') ?? 'frontdesk --help lists the commands; each has a --help of its own.',
+    hint: sentence ?? suggestion?.replace(/^\(|\)$/g, '') ?? 'frontdesk --help lists the commands; each has a --help of its own.',
   };
 }
 

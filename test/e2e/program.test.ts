@@ -27,6 +27,7 @@ describe('asked about itself', () => {
 describe('words it does not know', () => {
   test.each([
     [['confg'], "unknown command 'confg'.\nDid you mean config?"],
+    [['I was charged twice'], 'unknown command \'I was charged twice\'.\nTo ask it: frontdesk ask "…"'],
     [['config', 'lst'], "unknown command 'lst'.\nDid you mean list?"],
     [['config', '--outptu-format', 'json'], "unknown option '--outptu-format'.\nDid you mean --output-format?"],
   ])('%j', async (args, sentence) => {
