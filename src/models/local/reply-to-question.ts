@@ -1,5 +1,8 @@
+import type { Passage } from '../../core/knowledge.ts';
 import type { ModelRequest } from '../../core/model.ts';
 import { answerFrom } from './answer/answer.ts';
+import { sectionOf } from './answer/asked-before.ts';
+import type { Recent } from './answer/rank.ts';
 import { callsOf } from './playbook/calls-of.ts';
 import { follow, type Progress } from './playbook/follow.ts';
 import type { Thread } from './playbook/thread.ts';
@@ -12,7 +15,8 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
   const { vocabulary, askedBefore } = skills;
   const playbook = request.agent.playbooks.find(({ name }) => name === thread.instead);
   if (thread.said.includes('ticket')) return openTicket(request, thread, draft);
-  const question = inContext(request, thread);
+  const context = contextOf(request, thread);
+  const question = context === '' ? thread.matter : `${context}. ${thread.matter}`;
   const calls = callsOf(request.conversation, request.agent.name, thread.since);
   const searches = searchesFor(question, askedBefore).filter((input) => calls.latest('question/search', input) === undefined);
   if (searches.length > 0) {
@@ -20,12 +24,15 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
     return { thread, stop: 'end' };
   }
   const plan = request.conversation.customer?.plan;
-  const passages = calls.passages('question/search');
-  const answer = answerFrom(question, {
+  const recent = thread.topic === undefined ? [] : recentSections(request, thread);
+  const passages = [...calls.passages('question/search'), ...citedBefore(request, recent)];
+  const answer = answerFrom(thread.matter, {
+    context,
     passages,
     vocabulary,
     askedBefore,
     firstNumber: draft.nextCitation,
+    recent,
     ...(plan === undefined ? {} : { plan }),
   });
   if (answer.found === 'answer') {
@@ -48,14 +55,31 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
   return { thread: { ...thread, finished: true, topic: question, offer: 'ticket' }, stop: 'end' };
 }
 
-/** A follow-up is read together with what was talked about: "and how long does that take?" */
-function inContext({ conversation }: ModelRequest, { matter, topic }: Thread): string {
-  if (topic === undefined || topic === matter) return matter;
-  const calls = [...conversation.calls.values()];
-  const paid = calls.findLast(({ call }) => call.tool === 'list_payments' || call.tool === 'issue_refund');
+/** Sections that this agent cited last, before the follow-up came. */
+function recentSections({ agent, conversation }: ModelRequest, { since }: Thread): readonly Recent[] {
+  const reply = conversation.entries.findLast(
+    (entry) =>
+      entry.type === 'reply' && entry.agent === agent.name && entry.seq <= since && entry.blocks.some(({ type }) => type === 'citation'),
+  );
+  if (reply?.type !== 'reply') return [];
+  return reply.blocks.flatMap((block) =>
+    block.type === 'citation' ? [{ section: sectionOf(block.citation), quote: block.citation.quote }] : [],
+  );
+}
+
+/** The passages themselves, as earlier searches found them. */
+function citedBefore({ agent, conversation }: ModelRequest, recent: readonly Recent[]): readonly Passage[] {
+  const all = callsOf(conversation, agent.name, -1).passages();
+  return all.filter((passage) => recent.some(({ section }) => section === sectionOf(passage)));
+}
+
+/** A follow-up is read together with what was talked about, and with how the customer paid when the records say so. */
+function contextOf({ conversation }: ModelRequest, { matter, topic }: Thread): string {
+  if (topic === undefined || topic === matter) return '';
+  const paid = [...conversation.calls.values()].findLast(({ call }) => call.tool === 'list_payments' || call.tool === 'issue_refund');
   const data = paid?.result?.status === 'done' ? JSON.stringify(paid.result.data) : '';
   const kind = /"method_kind":"(card|paypal|ach|wire)"/.exec(data)?.[1];
-  return `${kind === undefined ? '' : `Paid by ${kind}. `}${topic.replace(/[?!.]+$/, '')}. ${matter}`;
+  return `${kind === undefined ? '' : `Paid by ${kind}. `}${topic.replace(/[?!.]+$/, '')}`;
 }
 
 function openTicket({ agent, conversation }: ModelRequest, thread: Thread, draft: ReplyDraft): Progress {

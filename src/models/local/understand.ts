@@ -15,6 +15,8 @@ type Incoming = NonNullable<Situation['incoming']>;
 
 /** Below it the router is not sure enough to take a matter away from the specialist who has the conversation. */
 const sureOfAnother = 0.75;
+/** Somebody who wants something done is better off with who can do it. */
+const sureOfRequest = 0.5;
 /** From it on a playbook is worth offering beside an answer from the documents. */
 const sureOfPlaybook = 0.6;
 
@@ -74,7 +76,20 @@ export function understand(
   }
   if (current !== undefined && isCorrection(text)) {
     const corrected = correct(current, before, text, routed, now);
-    if (corrected !== undefined) return corrected;
+    if (corrected !== undefined) {
+      const [waiting] = request.conversation.pendingApprovals;
+      if (waiting !== undefined) draft.note(`${waiting.id} (${waiting.proposal.summary}) still waits: deny it if it is no longer wanted.`);
+      return corrected;
+    }
+  }
+  if (before.kind === 'question' && isCorrection(text)) {
+    const plan = routed.entities.plans.at(-1);
+    const asked =
+      plan === undefined
+        ? `${before.matter} ${text}`
+        : before.matter.replace(/\b(?:basic|pro|enterprise)\b/gi, plan.charAt(0).toUpperCase() + plan.slice(1));
+    if (asked !== before.matter && /\?\s*$/.test(before.matter))
+      return { kind: 'question', matter: asked, since: incoming.seq, slots: {}, said: [], finished: false };
   }
   return newMatter(request, incoming, routed, before, skills, draft);
 }
@@ -126,8 +141,8 @@ function newMatter(
   const { routing } = routed;
   const [best] = routing.alternatives;
   const elsewhere = routing.to !== agent.name && routing.to !== 'clarify' && agent.handoffs.includes(routing.to);
-  const sure = (best?.probability ?? 0) >= sureOfAnother || routed.signals.length > 0;
-  if (elsewhere && sure && !routed.followUp && conversation.pinnedAgent === undefined) {
+  const sure = (best?.probability ?? 0) >= (isRequest(incoming.text) ? sureOfRequest : sureOfAnother) || routed.signals.length > 0;
+  if (elsewhere && sure && (!routed.followUp || isRequest(incoming.text)) && conversation.pinnedAgent === undefined) {
     draft.route(routing);
     const reason = routing.evidence[0]?.slice(0, 120) ?? 'another matter';
     draft.call('handoff', { to: routing.to, reason, urgency: routed.urgency, brief: incoming.text }, `${agent.name}/handoff`);
@@ -145,8 +160,9 @@ function begin(
   skills: Skills,
 ): Thread {
   const { seq } = incoming;
-  const matter = routed.anatomy.said === '' ? incoming.text : routed.anatomy.said;
-  const elliptic = !incoming.handedOver && before !== undefined && (routed.followUp || matter.split(/\s+/).length <= 4);
+  const matter = withoutAddress(routed.anatomy.said === '' ? incoming.text : routed.anatomy.said);
+  const elliptic =
+    !incoming.handedOver && before !== undefined && !isRequest(matter) && (routed.followUp || matter.split(/\s+/).length <= 4);
   const topic = elliptic ? contextOf(before, conversation) : undefined;
   const question: Thread = {
     kind: 'question',
@@ -178,6 +194,20 @@ function contextOf({ kind, topic, matter }: Thread, { calls, entries }: Conversa
 /** `issue_refund` → refund */
 function objectOf(tool: string): string {
   return tool.replace(/^[a-z]+_/, '').replaceAll('_', ' ');
+}
+
+/** Wants something done: "please do", "go ahead and upgrade us". */
+function isRequest(text: string): boolean {
+  return (
+    /\b(?:please|pls|go ahead|can you|could you|i want|we want|i'd like|we'd like|i would like|we would like|let's)\b/i.test(text) &&
+    !/\?\s*$/.test(text.trim())
+  );
+}
+
+/** Who is writing is known from elsewhere; an address in a question would be searched for. */
+function withoutAddress(text: string): string {
+  const bare = text.replace(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\s+here)?\s*[,:;—–-]*\s*/g, '').trim();
+  return bare === '' ? text : bare;
 }
 
 /** It asks the customer something, or wants to know who they are, before it says anything. */

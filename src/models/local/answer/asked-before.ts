@@ -57,7 +57,7 @@ export function createAskedBefore(asked: readonly AskedQuestions[], vocabulary: 
 }
 
 /** `billing-policies › Refunds › Processing time` */
-export function sectionOf({ document, heading }: Passage): string {
+export function sectionOf({ document, heading }: Pick<Passage, 'document' | 'heading'>): string {
   return [document, ...heading].join(' › ');
 }
 

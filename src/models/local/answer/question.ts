@@ -46,17 +46,19 @@ export interface Figure {
 }
 
 /** Reads a question. `said` may hold more than the question; the sentences that ask are taken, or all of it when none does. */
-export function readQuestion(said: string, vocabulary: Vocabulary): Question {
+export function readQuestion(said: string, vocabulary: Vocabulary, context = ''): Question {
   const sentences = sentencesOf(said);
   const asking = sentences.filter(({ text, asks }) => asks || isIndirect(text));
   const text = (asking.length > 0 ? asking : sentences).map((sentence) => sentence.text).join(' ') || said;
   const rest = asking.length === 0 ? '' : sentences.flatMap((sentence) => (asking.includes(sentence) ? [] : [sentence.text])).join(' ');
+  const around = `${rest} ${context}`.trim();
   const terms = weigh(text, vocabulary);
   return {
     text,
     expected: expectedOf(text),
     terms,
-    context: rest === '' ? [] : weigh(rest, vocabulary).filter(({ ids }) => !terms.some((term) => term.ids.some((id) => ids.includes(id)))),
+    context:
+      around === '' ? [] : weigh(around, vocabulary).filter(({ ids }) => !terms.some((term) => term.ids.some((id) => ids.includes(id)))),
     figures: figuresIn(text),
     comparesPlans:
       /\b(?:each|every|all|three|3|both|any|which|what|per|versus|vs)\b.{0,20}\b(?:plans?|tiers?|packages?)\b|\bside by side\b|\bversus\b|\bvs\b/i.test(

@@ -36,14 +36,15 @@ export function rank(
   passages: readonly Passage[],
   precedents: readonly Precedent[],
   vocabulary: Vocabulary,
+  recent: readonly Recent[] = [],
 ): readonly Candidate[] {
-  const prepared = passages.map((passage) => prepare(passage, vocabulary));
+  const prepared = passages.filter((passage) => !isInternal(passage)).map((passage) => prepare(passage, vocabulary));
   const rarity = (term: WeighedTerm) => {
     const holding = prepared.filter(({ whole, heading }) => strengthOf(term, whole) > 0 || strengthOf(term, heading) > 0).length;
     return Math.log(1 + (prepared.length + 1) / (holding + 0.5)) / Math.log(1 + (prepared.length + 1) / 0.5);
   };
   const weights = new Map([...question.terms, ...question.context].map((term) => [term, term.weight * (0.35 + 0.65 * rarity(term))]));
-  return prepared.flatMap((one) => weighParts(question, one, precedents, weights)).sort((a, b) => b.score - a.score);
+  return prepared.flatMap((one) => weighParts(question, one, precedents, weights, recent)).sort((a, b) => b.score - a.score);
 }
 
 function prepare(passage: Passage, vocabulary: Vocabulary): Prepared {
@@ -60,6 +61,7 @@ function weighParts(
   { passage, heading, whole, parts }: Prepared,
   precedents: readonly Precedent[],
   weights: ReadonlyMap<WeighedTerm, number>,
+  recent: readonly Recent[],
 ): readonly Candidate[] {
   const section = sectionOf(passage);
   const known = precedents.filter((precedent) => precedent.section === section);
@@ -98,9 +100,38 @@ function weighParts(
         (compared ? 0.1 : 0) +
         0.2 * figureMatch(question.figures, part) +
         familiar +
-        0.5 * pointed,
+        0.5 * pointed +
+        recentWeight(question, section, part, recent) -
+        (/\bstaff\b/i.test(passage.heading.join(' ')) ? staffMalus : 0),
     };
   });
+}
+
+/** What a follow-up may be about: a section cited in the reply before, and the words that were cited. */
+export interface Recent {
+  readonly section: string;
+  readonly quote: string;
+}
+
+/** What was cited a moment ago is what a follow-up without words of its own is about; most of all what was cited word for word. */
+function recentWeight(question: Question, section: string, part: Part, recent: readonly Recent[]): number {
+  if (saysSomething(question)) return 0;
+  const cited = recent.filter((one) => one.section === section);
+  const fitting = cited.some(({ quote }) => quote.includes(part.quote) && question.expected.some((kind) => holdsIn(kind, quote)));
+  return fitting ? 0.9 : cited.length > 0 ? 0.2 : 0;
+}
+
+/** "How long does that take?" asks for a kind of thing, and names nothing. */
+export function saysSomething({ terms }: Question): boolean {
+  return terms.some(({ weight }) => weight >= 0.5);
+}
+
+/** Procedures for staff rarely answer a customer. */
+const staffMalus = 0.3;
+
+/** Sections that say of themselves that they are not for customers: contacts, partners. Nothing of them is ever said. */
+function isInternal({ heading }: Passage): boolean {
+  return heading.some((title) => /\(internal\)|\binternal\b|\(for staff\)/i.test(title));
 }
 
 /** What a message says around its question counts half. */

@@ -2,7 +2,7 @@ import { figuresOf } from '../../../core/check-figures.ts';
 import type { Citation, Passage } from '../../../core/knowledge.ts';
 import { sectionOf } from '../answer/asked-before.ts';
 import { type Part, partsOf } from '../answer/passage-parts.ts';
-import type { Vocabulary } from '../answer/vocabulary.ts';
+import { strengthOf, type Term, type Vocabulary } from '../answer/vocabulary.ts';
 
 export interface CitedText {
   readonly text: string;
@@ -56,11 +56,17 @@ function sentenceWith(text: string, n: number): string {
 
 /** The parts of a passage that hold the figures of a sentence, and most of its meaning, from the first to the last of them. */
 function quoteFor({ text }: Passage, sentence: string, vocabulary: Vocabulary): { readonly words: string; readonly score: number } {
-  const meaning = [...vocabulary.ids(sentence).keys()];
   const open = new Set(figuresOf(sentence));
-  const parts = partsOf(text);
+  const parts = partsOf(text).map((part) => ({ part, ids: vocabulary.ids(part.text) }));
+  const terms = vocabulary.terms(sentence).filter(({ light }) => !light);
+  const shared = (term: Term) => parts.filter(({ ids }) => strengthOf(term, ids) > 0).length;
   const scored = parts
-    .map((part) => ({ part, figures: figuresOf(part.text), alike: overlap(meaning, vocabulary.ids(part.text)) }))
+    .map(({ part, ids }) => ({
+      part,
+      figures: figuresOf(part.text),
+      // A word that only this part of the passage holds tells more than one that all of them hold.
+      alike: terms.reduce((sum, term) => sum + strengthOf(term, ids) / Math.max(1, shared(term)), 0),
+    }))
     .map((one) => ({ ...one, score: 3 * [...one.figures].filter((figure) => open.has(figure)).length + one.alike }))
     .sort((a, b) => b.score - a.score);
   const chosen: Part[] = [];
@@ -73,8 +79,4 @@ function quoteFor({ text }: Passage, sentence: string, vocabulary: Vocabulary): 
   const starts = chosen.map((part) => text.indexOf(part.quote));
   const ends = chosen.map((part) => text.indexOf(part.quote) + part.quote.length);
   return { words: text.slice(Math.min(...starts), Math.max(...ends)), score: scored[0]?.score ?? 0 };
-}
-
-function overlap(meaning: readonly string[], ids: ReadonlyMap<string, number>): number {
-  return meaning.reduce((sum, id) => sum + (ids.get(id) ?? 0), 0) / Math.max(1, meaning.length);
 }
