@@ -2,7 +2,7 @@ import type { Urgency } from '../../../core/agent.ts';
 import type { Routing, Signal, SignalRule } from '../../../core/routing.ts';
 import type { Anatomy } from './anatomy.ts';
 import { type Entities, findEntities } from './entities.ts';
-import { type Example, parseExamples } from './examples.ts';
+import { parseExamples } from './examples.ts';
 import { fingerprintOf, type LearningSources } from './fingerprint.ts';
 import { isFollowUp } from './follow-up.ts';
 import { judge } from './judge.ts';
@@ -15,7 +15,7 @@ import { trainRouter } from './train-router.ts';
 import { decodeRouter, encodeRouter } from './trained-file.ts';
 import type { TrainedRouter } from './trained-router.ts';
 
-export type { Anatomy, Entities, Example, Language, LearningSources, Matter };
+export type { Anatomy, Entities, Language, LearningSources, Matter };
 
 /** All that can be read from a message without records or documents. */
 export interface RoutedMessage {
@@ -63,7 +63,7 @@ export function learn(sources: LearningSources, fingerprint: string, kept: Train
   return trained;
 }
 
-export function createRouter(trained: TrainedRouter, rules: readonly SignalRule[]): Router {
+function createRouter(trained: TrainedRouter, rules: readonly SignalRule[]): Router {
   const finder = createSignalFinder(rules);
   return {
     route(text) {

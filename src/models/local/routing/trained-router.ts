@@ -45,7 +45,7 @@ export function probabilitiesOf(trained: TrainedRouter, bag: FeatureBag): Float3
   return scores;
 }
 
-export function scoresOf({ classes, weights, scales, bias }: QuantizedModel, { indices, values }: SparseVector): Float32Array {
+function scoresOf({ classes, weights, scales, bias }: QuantizedModel, { indices, values }: SparseVector): Float32Array {
   const scores = Float32Array.from(bias);
   for (let i = 0; i < indices.length; i++) {
     const feature = indices[i] ?? 0;

@@ -19,7 +19,7 @@ export function buildVocabulary(texts: readonly (readonly string[])[], minimum: 
 }
 
 /** How often a word was seen; 0 when never. */
-export function countOf({ hashes, counts }: Vocabulary, word: string): number {
+function countOf({ hashes, counts }: Vocabulary, word: string): number {
   return counts[findHash(hashes, hashName(word))] ?? 0;
 }
 
