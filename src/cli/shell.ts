@@ -53,13 +53,20 @@ export function processShell(process: NodeJS.Process, exit: (code: number) => vo
   for (const name of interruptions) process.on(name, interrupted);
   return {
     stdin: process.stdin,
-    stdout: outputOf(process.stdout, () => abort.abort('closed')),
-    stderr: outputOf(process.stderr, () => {}),
+    stdout: outputOf(process.stdout, {
+      onClosed: () => abort.abort('closed'),
+      onFailed: (error) => {
+        process.stderr.write(`frontdesk: standard output cannot be written: ${error.message}.\n`);
+        exit(exitCode({ outcomes: ['failed'] }));
+      },
+    }),
+    // Where errors cannot be written, nothing can be said about it; the answer may still get through.
+    stderr: outputOf(process.stderr, { onClosed: () => {}, onFailed: () => {} }),
     get shared() {
       return sameTarget(process.stdout.fd, process.stderr.fd);
     },
     env: process.env,
-    cwd: process.cwd(),
+    cwd: currentDirectory(process, exit),
     pid: process.pid,
     get signal() {
       state.listening = true;
@@ -85,13 +92,31 @@ function sameTarget(a: number, b: number): boolean {
   }
 }
 
-function outputOf(stream: NodeJS.WriteStream, onClosed: () => void): Output {
+/** Files are named from here; without it no path means anything. */
+function currentDirectory(process: NodeJS.Process, exit: (code: number) => void): string {
+  try {
+    return process.cwd();
+  } catch {
+    process.stderr.write('frontdesk: The current directory does not exist any more.\nGo to another one, and try again.\n');
+    exit(exitCode({ usage: true }));
+    return '';
+  }
+}
+
+interface OutputEnd {
+  /** The reader went away. */
+  onClosed(): void;
+  /** It cannot be written: the disk is full, for one. */
+  onFailed(error: NodeJS.ErrnoException): void;
+}
+
+function outputOf(stream: NodeJS.WriteStream, { onClosed, onFailed }: OutputEnd): Output {
   let closed = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
     if (closed) return;
     closed = true;
-    onClosed();
+    if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') onClosed();
+    else onFailed(error);
   });
   return {
     isTTY: stream.isTTY === true,
