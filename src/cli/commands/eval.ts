@@ -25,7 +25,7 @@ interface Flags extends CommonFlags {
 /** `frontdesk eval [files…]`: cases against the team; on a desk of its own, which is thrown away. */
 export const define: DefineCommand = (command, context) => {
   withDecisionFlags(withCommonFlags(command))
-    .argument('[files...]', 'files of cases, a line of JSON each; those in the team’s eval folder without it')
+    .argument('[files...]', 'files of cases, a line of JSON each or a YAML list; those in the team’s eval folder without it')
     .addOption(outputFormat('table', 'json', 'junit'))
     .option('--out <file>', 'write the report to a file')
     .option('--min <percent>', 'exit 1 when fewer cases pass', '85')
@@ -64,13 +64,13 @@ async function evaluate(context: CommandContext, files: readonly string[], flags
 }
 
 function acts({ verify, decide }: EvalCase): boolean {
-  return verify || Object.keys(decide).length > 0;
+  return verify !== false || Object.keys(decide).length > 0;
 }
 
 function filesFor(named: readonly string[], { team }: Desk, cwd: string): readonly string[] {
   if (named.length > 0) return named;
   const folder = join(team.settings.folder, 'eval');
-  const found = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.jsonl')) : [];
+  const found = existsSync(folder) ? readdirSync(folder).filter((name) => /\.(?:jsonl|ya?ml)$/.test(name)) : [];
   if (found.length > 0) return found.sort().map((name) => relative(cwd, join(folder, name)));
   throw new UserError('There are no cases to run.', 'Name files: frontdesk eval cases.jsonl');
 }

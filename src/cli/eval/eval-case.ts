@@ -1,6 +1,11 @@
 import { UserError } from '../../core/errors.ts';
+import type { JsonObject } from '../../core/json.ts';
+import { parseYamlFile } from '../../team/yaml-file.ts';
 
-/** A line of an evaluation file. What it does not say is not looked at. */
+/** What the operator decides about a tool's writes. `as`: signed by a second person of that role; `edit`: arguments to change first. */
+export type ScriptedDecision = 'approve' | 'deny' | { readonly as?: string; readonly edit?: JsonObject };
+
+/** A line of an evaluation file, or an item of a YAML one. What it does not say is not looked at. */
 export interface EvalCase {
   readonly id: string;
   /** Messages of the customer, in order. */
@@ -19,30 +24,48 @@ export interface EvalCase {
   /** None may stand in the reply. */
   readonly mustNot: readonly string[];
   /** What the operator decides about a tool's writes; left for later without it. */
-  readonly decide: Readonly<Record<string, 'approve' | 'deny'>>;
-  /** The identity form is filled in rightly, where the account is a demo account. */
-  readonly verify: boolean;
+  readonly decide: Readonly<Record<string, ScriptedDecision>>;
+  /** The identity form is filled in rightly (demo accounts), wrongly, or left for later. */
+  readonly verify: boolean | 'wrong';
   /** How the last turn ends. */
   readonly status?: string;
   /** Tools whose calls have to be done at the end. */
   readonly calls: readonly string[];
   /** Tools that must not have run. */
   readonly notCalls: readonly string[];
+  /** By account: how its records have to stand at the end. */
+  readonly records: Readonly<Record<string, JsonObject>>;
 }
 
 /** @throws {UserError} that names file and line of what is no case */
 export function parseCases(file: string, content: string): readonly EvalCase[] {
+  if (/\.ya?ml$/.test(file)) return casesOfYaml(file, content);
   return content.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     try {
       return [caseOf(JSON.parse(line))];
     } catch (error) {
-      throw new UserError(
-        `${file}:${index + 1}: ${error instanceof SyntaxError ? 'this is not JSON' : String(error)}.`,
-        'docs/handbook/eval.md describes a case.',
-      );
+      throw notACase(file, index + 1, error instanceof SyntaxError ? 'this is not JSON' : String(error));
     }
   });
+}
+
+function casesOfYaml(file: string, content: string): readonly EvalCase[] {
+  const { value, problems, locate } = parseYamlFile(file, content);
+  const [problem] = problems;
+  if (problem !== undefined) throw notACase(file, problem.line, problem.message);
+  if (!Array.isArray(value)) throw notACase(file, 1, 'a file of cases is a list');
+  return value.map((item: unknown, index) => {
+    try {
+      return caseOf(item);
+    } catch (error) {
+      throw notACase(file, locate([index]).line, String(error));
+    }
+  });
+}
+
+function notACase(file: string, line: number, why: string): UserError {
+  return new UserError(`${file}:${line}: ${why}.`, 'docs/handbook/eval.md describes a case.');
 }
 
 function caseOf(value: unknown): EvalCase {
@@ -66,19 +89,33 @@ function caseOf(value: unknown): EvalCase {
     must: texts('must'),
     mustNot: texts('mustNot'),
     decide: decisionsOf(line['decide']),
-    verify: line['verify'] === true,
+    verify: line['verify'] === 'wrong' ? 'wrong' : line['verify'] === true,
     calls: texts('calls'),
     notCalls: texts('notCalls'),
+    records: recordsOf(line['records']),
   };
 }
 
-function decisionsOf(value: unknown): Readonly<Record<string, 'approve' | 'deny'>> {
-  if (typeof value !== 'object' || value === null) return {};
+function decisionsOf(value: unknown): EvalCase['decide'] {
   return Object.fromEntries(
-    Object.entries(value).map(([tool, decision]) => {
-      if (decision !== 'approve' && decision !== 'deny')
-        throw `"decide" says approve or deny for each tool, not ${JSON.stringify(decision)}`;
-      return [tool, decision] as const;
+    Object.entries(isObject(value) ? value : {}).map(([tool, decision]) => {
+      if (decision === 'approve' || decision === 'deny') return [tool, decision] as const;
+      if (!isObject(decision)) throw `"decide" says approve, deny, or what to edit for each tool, not ${JSON.stringify(decision)}`;
+      const { as, edit } = decision;
+      return [tool, { ...(typeof as === 'string' ? { as } : {}), ...(isObject(edit) ? { edit } : {}) }] as const;
     }),
   );
+}
+
+function recordsOf(value: unknown): EvalCase['records'] {
+  return Object.fromEntries(
+    Object.entries(isObject(value) ? value : {}).map(([account, expected]) => {
+      if (!isObject(expected)) throw `"records" says of each account how it has to stand, not ${JSON.stringify(expected)}`;
+      return [account, expected] as const;
+    }),
+  );
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -10,6 +10,7 @@ import { append, findCustomer, startNew } from '../conversations.ts';
 import type { Desk } from '../desk.ts';
 import type { EvalCase } from './eval-case.ts';
 import { judgeCase, type Verdict } from './judge-case.ts';
+import { differences, recordsAfter } from './records-after.ts';
 
 /** Plays a case on a store of its own, with the operator's decisions that it names. */
 export async function runCase({ shell }: CommandContext, desk: Desk, store: DeskStore, one: EvalCase): Promise<Verdict> {
@@ -32,20 +33,36 @@ export async function runCase({ shell }: CommandContext, desk: Desk, store: Desk
     results.push(collected.finish(conversation));
   }
   await held.release();
-  return judgeCase(one, results, routing);
+  const problems = await Promise.all(
+    Object.entries(one.records).map(async ([account, expected]) =>
+      differences(account, expected, await recordsAfter(store.records, account, conversation.session.id)),
+    ),
+  );
+  const verdict = judgeCase(one, results, routing);
+  return { ...verdict, problems: [...verdict.problems, ...problems.flat()] };
 }
 
 function scripted({ decide }: EvalCase, { operator }: Desk): Approver {
   return {
-    async decide({ tool }) {
+    async decide({ tool, input }) {
       const decision = decide[tool];
-      if (decision === 'approve') return { decision: { type: 'allow', scope: 'once' }, by: operator };
+      if (decision === undefined) return { decision: { type: 'defer' }, by: operator };
       if (decision === 'deny') return { decision: { type: 'deny', reason: 'not now' }, by: operator };
-      return { decision: { type: 'defer' }, by: operator };
+      if (decision === 'approve') return { decision: { type: 'allow', scope: 'once' }, by: operator };
+      const { as, edit } = decision;
+      return {
+        decision: { type: 'allow', scope: 'once', ...(edit === undefined ? {} : { editedInput: { ...input, ...edit } }) },
+        by: as === undefined ? operator : { name: `the ${as}`, roles: [as] },
+      };
     },
   };
 }
 
 function demoVerifier({ verify }: EvalCase): Verifier {
-  return { collect: async ({ demoAnswers }) => (verify && demoAnswers !== undefined ? demoAnswers : 'defer') };
+  return {
+    async collect({ demoAnswers }) {
+      if (verify === 'wrong') return { email: 'somebody@else.example', 'last-payment': '0.01', 'postal-code': 'none' };
+      return verify && demoAnswers !== undefined ? demoAnswers : 'defer';
+    },
+  };
 }
