@@ -3,7 +3,7 @@ import type { Conversation } from '../../core/conversation.ts';
 import type { ModelRequest } from '../../core/model.ts';
 import { fillSlots, mergeSlots, saysNo, saysYes } from './playbook/fill-slots.ts';
 import { withPrelude } from './playbook/prelude.ts';
-import type { Thread } from './playbook/thread.ts';
+import { openThread, type Thread } from './playbook/thread.ts';
 import type { ReplyDraft } from './reply-draft.ts';
 import type { RoutedMessage } from './routing/router.ts';
 import { sentencesOf } from './routing/sentences.ts';
@@ -44,6 +44,9 @@ export function understand(
     const answered = answer(current, before, text, routed, now);
     if (answered !== undefined) return answered;
   }
+  const resumed = current === undefined ? resume(request, text, routed, skills) : undefined;
+  if (resumed !== undefined) return resumed;
+  if (current !== undefined && asksAgain(text)) return { ...withoutQuestion(before), since: incoming.seq, said: [], finished: false };
   if (before.offer === 'ticket' && saysYes(text)) return ticketThread(before, incoming);
   const offered = playbookOf(agent, before.offer);
   if (offered !== undefined && (saysYes(text) || (routed.entities.emails.length > 0 && !/\?/.test(text)))) {
@@ -94,6 +97,20 @@ export function understand(
   return newMatter(request, incoming, routed, before, skills, draft);
 }
 
+/** What was taken for an answer or a correction led nowhere: the words are a matter of their own. */
+export function understandAnew(request: ModelRequest, incoming: Incoming, before: Thread, skills: Skills, draft: ReplyDraft) {
+  const routed = skills.router.route(incoming.text, { previousAgent: request.agent.name });
+  return newMatter(request, incoming, routed, before, skills, draft);
+}
+
+/** Back to a question that something else came in between of: "yes, please cancel it now". */
+function resume({ agent, conversation, now }: ModelRequest, text: string, routed: RoutedMessage, skills: Skills): Thread | undefined {
+  const [chosen] = skills.chooser.choose(agent, text);
+  const playbook = playbookOf(agent, chosen?.playbook.name);
+  const open = playbook === undefined ? undefined : openThread(conversation.entries, agent.name, playbook.name);
+  return playbook === undefined || open === undefined ? undefined : answer(playbook, open, text, routed, now);
+}
+
 /** As it is followed: with what it needs first. */
 function playbookOf(agent: Agent, name: string | undefined): Playbook | undefined {
   const found = agent.playbooks.find((playbook) => playbook.name === name);
@@ -108,13 +125,12 @@ function answer(playbook: Playbook, before: Thread, text: string, routed: Routed
   const filled = fillSlots(playbook, text, routed, now, kind === 'text' && /\?\s*$/.test(text) ? undefined : slot);
   const fills = slot === undefined ? Object.values(filled).some((value) => value !== null) : filled[slot] !== null;
   if (!fills && (/\?\s*$/.test(text) || text.split(/\s+/).length > 12)) return undefined;
-  const { asked: _, ...rest } = before;
-  return { ...rest, slots: mergeSlots(before.slots, filled), matter: `${before.matter}\n${text}`, finished: false };
+  return { ...withoutQuestion(before), slots: mergeSlots(before.slots, filled), matter: `${before.matter}\n${text}`, finished: false };
 }
 
 /** "No, the other charge", "sorry, I meant the Pro plan": the same playbook with what was corrected. */
 function correct(playbook: Playbook, before: Thread, text: string, routed: RoutedMessage, now: number): Thread | undefined {
-  const filled = mergeSlots(before.slots, fillSlots(playbook, text, routed, now));
+  const filled = mergeSlots(before.slots, fillSlots(playbook, text, routed, now, numberMeant(playbook, before, text)));
   const other =
     /\b(?:the )?(?:other|first|earlier|older|previous|wrong) (?:one|charge|payment|invoice|account)?\b/i.test(text) &&
     'which' in before.slots;
@@ -125,8 +141,18 @@ function correct(playbook: Playbook, before: Thread, text: string, routed: Route
     : undefined;
   const slots = which === undefined ? filled : { ...filled, which };
   if (JSON.stringify(slots) === JSON.stringify(before.slots)) return undefined;
-  const { asked: _, ...rest } = before;
-  return { ...rest, slots, matter: `${before.matter}\n${text}`, finished: false };
+  return { ...withoutQuestion(before), slots, matter: `${before.matter}\n${text}`, finished: false };
+}
+
+/** "Sorry, I meant 5": the one number of the message stands for the count that was given before. */
+function numberMeant({ slots }: Playbook, before: Thread, text: string): string | undefined {
+  const counts = slots.filter(({ name, kind }) => kind === 'count' && (before.slots[name] ?? null) !== null);
+  return counts.length === 1 && text.match(/\d+/g)?.length === 1 ? counts[0]?.name : undefined;
+}
+
+function withoutQuestion(thread: Thread): Thread {
+  const { asked: _, ...rest } = thread;
+  return rest;
 }
 
 function newMatter(
@@ -240,6 +266,13 @@ function talk(before: Thread, { seq }: Incoming): Thread {
 function isThanks(text: string): boolean {
   return /^\W*(?:(?:ok|okay|great|perfect|super|cool|wonderful|excellent|alright|good)\W+)*(?:many thanks|thanks|thank you|thx|cheers|ta|that's all|that is all|bye|goodbye|great|perfect)\b[^?]{0,60}$/i.test(
     text.trim(),
+  );
+}
+
+/** "Please try again", "can you check once more": the same procedure from its beginning. */
+function asksAgain(text: string): boolean {
+  return /^\W*(?:(?:please|can you|could you|ok|okay|and|then|now|so)\W+)*(?:try|check|look|retry)\b[^.?!]{0,30}\b(?:again|once more|one more time|another time)\b/i.test(
+    text,
   );
 }
 

@@ -57,10 +57,9 @@ function excluded({ unless }: Playbook, lower: string): boolean {
   return unless?.some((phrase) => lower.includes(phrase.toLowerCase())) ?? false;
 }
 
-/** Several words have to stand there as they are; a single one may be inflected. */
+/** Several words have to stand there as they are; a single one may be inflected, one with hyphens in all its parts. */
 function speaksOf(phrase: string, ids: ReadonlyMap<string, number>, lower: string, vocabulary: Vocabulary): boolean {
   if (phrase.includes(' ')) return lower.includes(phrase.toLowerCase());
-  return (
-    [...vocabulary.ids(phrase).keys()].some((id) => !id.startsWith('#') && ids.get(id) === 1) || lower.includes(` ${phrase.toLowerCase()} `)
-  );
+  const stems = [...vocabulary.ids(phrase).keys()].filter((id) => !id.startsWith('#'));
+  return (stems.length > 0 && stems.every((id) => ids.get(id) === 1)) || lower.includes(` ${phrase.toLowerCase()} `);
 }

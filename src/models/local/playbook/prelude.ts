@@ -15,6 +15,16 @@ const preludeSlots: readonly Slot[] = [
 const unknownHere = 'customer == null';
 const several = 'results.find.status == "done" && results.find.data.found > 1';
 
+const matches = 'results.find.data.matches';
+/** "It is about Greenleaf Labs", "acc_greenleaf_labs": the longest id that is named, its words with spaces or not. */
+const says = (match: string) =>
+  `slots.account.lowerAscii().matches("\\\\b" + ${match}.account.substring(4).split("_").join("[ _-]?") + "\\\\b")`;
+const isNamed = `${says('m')} && !${matches}.exists(o, o.account.size() > m.account.size() && ${says('o')})`;
+const named = `${matches}.exists(m, ${isNamed})`;
+const theNamed = `${matches}.filter(m, ${isNamed})`;
+const onThatPlan = `${matches}.exists(m, slots.account.lowerAscii().contains(m.plan))`;
+const thoseOnThatPlan = `${matches}.filter(m, slots.account.lowerAscii().contains(m.plan))`;
+
 const customerSteps: readonly PlaybookStep[] = [
   {
     id: 'find',
@@ -49,8 +59,7 @@ const customerSteps: readonly PlaybookStep[] = [
     type: 'call',
     tool: 'find_customer',
     with: {
-      query:
-        '{{results.find.data.matches.exists(m, slots.account.endsWith(m.account)) ? results.find.data.matches.filter(m, slots.account.endsWith(m.account))[0].account : (results.find.data.matches.exists(m, slots.account.lowerAscii().contains(m.plan)) ? results.find.data.matches.filter(m, slots.account.lowerAscii().contains(m.plan))[0].account : slots.account)}}',
+      query: `{{${named} ? ${theNamed}[0].account : (${onThatPlan} ? ${thoseOnThatPlan}[0].account : slots.account)}}`,
     },
     if: `${unknownHere} && ${several} && slots.account != null`,
   },

@@ -35,6 +35,15 @@ export function lastThread(entries: readonly StoredEntry[], agent: string): Thre
   return undefined;
 }
 
+/** The latest thread of a playbook that waits for the customer's answer still, however much was talked about since. */
+export function openThread(entries: readonly StoredEntry[], agent: string, playbook: string): Thread | undefined {
+  const replies = entries.flatMap((entry) =>
+    entry.type === 'reply' && entry.agent === agent && entry.replay !== undefined ? [readThread(entry.replay)] : [],
+  );
+  const latest = replies.findLast((thread) => thread?.playbook === playbook);
+  return latest?.asked === undefined ? undefined : latest;
+}
+
 export function toReplay(thread: Thread): JsonValue {
   return { engine: 'local', ...thread };
 }
