@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type EvalCase, parseCases } from '../../../src/cli/eval/eval-case.ts';
 import { judgeCase } from '../../../src/cli/eval/judge-case.ts';
+import { differences } from '../../../src/cli/eval/records-after.ts';
 import { evalReports } from '../../../src/cli/eval/report.ts';
 import { summarize } from '../../../src/cli/eval/summary.ts';
 import type { TurnResult } from '../../../src/outputs/turn-result.ts';
@@ -35,10 +36,37 @@ describe('reading cases', () => {
   test.each([
     ['{"id":"a"', 'cases.jsonl:1: this is not JSON.'],
     ['[]\n{"text":"no id"}', 'cases.jsonl:1: a case needs "id" and "text" or "turns".'],
-    ['{"id":"a","text":"b","decide":{"issue_refund":"maybe"}}', 'cases.jsonl:1: "decide" says approve or deny for each tool, not "maybe".'],
+    [
+      '{"id":"a","text":"b","decide":{"issue_refund":"maybe"}}',
+      'cases.jsonl:1: "decide" says approve, deny, or what to edit for each tool, not "maybe".',
+    ],
   ])('%s', (content, message) => expect(() => parseCases('cases.jsonl', content)).toThrow(message));
 
+  test('a YAML list holds the same cases, with what JSON lines are too narrow for', () => {
+    const [one] = parseCases(
+      'a.yml',
+      '- id: a\n  text: hello\n  verify: wrong\n  decide: { issue_refund: { as: finance, edit: { amount: "5.00" } } }',
+    );
+    expect(one).toMatchObject({ id: 'a', verify: 'wrong', decide: { issue_refund: { as: 'finance', edit: { amount: '5.00' } } } });
+  });
+
+  test.each([
+    ['id: a', 'a.yml:1: a file of cases is a list.'],
+    ['- id: a\n  text: b\n- id: c', 'a.yml:3: a case needs "id" and "text" or "turns".'],
+  ])('YAML that holds no cases: %j', (content, message) => expect(() => parseCases('a.yml', content)).toThrow(message));
+
   test('empty lines are passed over', () => expect(parseCases('f', '\n\n')).toEqual([]));
+});
+
+describe('records at the end', () => {
+  const actual = { plan: 'pro', refunds: ['pay_1 500'] };
+  test.each([
+    [{ plan: 'pro', refunds: ['pay_1 500'] }, []],
+    [{ plan: 'basic' }, ['plan of acc_x is "pro", not "basic"']],
+    [{ colour: 'red' }, ['colour is nothing that records are held against (plan, refunds)']],
+  ])('%j', (expected, problems) => expect(differences('acc_x', expected, actual)).toEqual(problems));
+
+  test('an account that is not there', () => expect(differences('acc_x', {}, undefined)).toEqual(['there is no account acc_x']));
 });
 
 describe('judging', () => {
