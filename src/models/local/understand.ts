@@ -35,7 +35,7 @@ export function understand(
   const text = incoming.text;
   const routed = skills.router.route(text, { previousAgent: agent.name });
   if (incoming.handedOver || before === undefined) {
-    if (routed.language.code !== 'en')
+    if (isForeign(text, routed))
       draft.say(`You wrote in ${routed.language.name}; I answer in English for now. ${inOwnLanguage(routed.language.code)}`);
     return begin(request, incoming, routed, before, skills);
   }
@@ -204,7 +204,8 @@ function begin(
   if (chosen === undefined) return question;
   const { playbook } = chosen;
   const slots = fillSlots({ ...playbook, ...withPrelude(playbook) }, `${matter}\n${incoming.text}`, routed, now);
-  if (asksToKnow(matter) && asksFirst(playbook))
+  const named = routed.entities.emails.length > 0 && chosen.score >= sureOfPlaybook;
+  if (asksToKnow(matter) && asksFirst(playbook) && !named)
     return chosen.score < sureOfPlaybook ? question : { ...question, slots, instead: playbook.name };
   return { ...question, kind: 'playbook', playbook: playbook.name, slots, topic: playbook.title };
 }
@@ -230,10 +231,17 @@ function isRequest(text: string): boolean {
   );
 }
 
+/** Written in another language. A few English words among names and addresses are English all the same. */
+function isForeign(text: string, { language }: RoutedMessage): boolean {
+  const english = text.match(/\b(?:the|and|is|are|was|we|you|please|would|like|my|our|for|not|this|that|with|want|how)\b/gi) ?? [];
+  return language.code !== 'en' && english.length < 2;
+}
+
 /** Who is writing is known from elsewhere; an address in a question would be searched for. */
 function withoutAddress(text: string): string {
   const bare = text.replace(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\s+here)?\s*[,:;—–-]*\s*/g, '').trim();
-  return bare === '' ? text : bare;
+  const words = bare.replace(/^[\s.,:;–—-]+/, '');
+  return words === '' ? text : words;
 }
 
 /** It asks the customer something, or wants to know who they are, before it says anything. */
