@@ -37,7 +37,9 @@ export interface ChatDesk {
   choose(label: string): Promise<void>;
   /** Waits until this can be read on the screen. */
   sees(text: string | RegExp): Promise<void>;
-  /** Waits until the turn has ended and the prompt is back. */
+  /** Waits until this stands in all that was ever shown. */
+  reads(text: string | RegExp): Promise<void>;
+  /** Waits until the turn is stored as ended and the prompt is there. The last words may still be on their way to the screen. */
   turnEnds(): Promise<void>;
   /** All that was ever shown, with the borders and the line breaks that are only layout taken out. */
   text(): string;
@@ -148,6 +150,8 @@ function chatDesk(terminal: TestTerminal, turns: () => number): ChatDesk {
       await terminal.until(() => turns() > before && terminal.screen().some((row) => prompt.test(row)), patience);
       await terminal.until(() => !terminal.screen().some((row) => row.includes('Esc interrupts')), patience);
     },
+    reads: (text) =>
+      terminal.until(() => (typeof text === 'string' ? oneLine(terminal).includes(text) : text.test(oneLine(terminal))), patience),
     text: () => oneLine(terminal),
   };
 }

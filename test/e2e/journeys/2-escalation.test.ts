@@ -28,8 +28,8 @@ test('escalated: class, owner, who is told and by when stand on the card, and it
 
   await desk.choose('Approve once');
   await desk.turnEnds();
-  expect(desk.text()).toMatch(/✓ escalate ESC-1004 filed: immediate, to CTO, answer by/);
-  expect(desk.text()).toMatch(/Your case is with the CTO now, as ESC-1004; you will have an answer by/);
+  await desk.reads(/✓ escalate ESC-1004 filed: immediate, to CTO, answer by/);
+  await desk.reads(/Your case is with the CTO now, as ESC-1004; you will have an answer by/);
   expect(filed(journey)).toHaveLength(1);
 });
 

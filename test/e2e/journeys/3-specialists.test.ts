@@ -54,7 +54,7 @@ test('after a refund the same words mean that refund', async () => {
   await desk.turnEnds();
   await desk.say('and how long does that take?');
   await desk.turnEnds();
-  expect(desk.text()).toMatch(/and how long does that take\?.*● Billing.*5-10 business days/);
+  await desk.reads(/and how long does that take\?.*● Billing.*5-10 business days/);
   expect(desk.text()).not.toMatch(/and how long does that take\?.*← Triage/);
 });
 

@@ -115,7 +115,7 @@ test('in the message at the terminal: it is made visible, title and clipboard st
   await desk.sees('Verify: ');
   expect(desk.terminal.titles).toEqual([]);
   expect(desk.terminal.clipboard).toEqual([]);
-  expect(desk.text()).toContain('TeamFlow support desk');
+  await desk.reads('TeamFlow support desk');
 });
 
 test('in a document of a team of one’s own: it is quoted at most, never obeyed', async () => {

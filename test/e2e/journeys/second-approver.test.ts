@@ -126,6 +126,6 @@ test('in the chat the second person signs in on the card, and types the large am
   await desk.sees('type $760.00 to approve');
   desk.terminal.write('760\r');
   await desk.turnEnds();
-  expect(desk.text()).toMatch(/\$760\.00 for pay_1007 has been refunded/);
+  await desk.reads(/\$760\.00 for pay_1007 has been refunded/);
   expect(refundsTo(journey, 'acc_brightpath')).toMatchObject([{ amount: 76_000 }]);
 });
