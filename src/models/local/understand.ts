@@ -205,7 +205,7 @@ function begin(
   const { playbook } = chosen;
   const slots = fillSlots({ ...playbook, ...withPrelude(playbook) }, `${matter}\n${incoming.text}`, routed, now);
   const named = routed.entities.emails.length > 0 && chosen.score >= sureOfPlaybook;
-  if (asksToKnow(matter) && asksFirst(playbook) && !named)
+  if (asksToKnow(matter) && asksFirst(playbook, slots) && !named)
     return chosen.score < sureOfPlaybook ? question : { ...question, slots, instead: playbook.name };
   return { ...question, kind: 'playbook', playbook: playbook.name, slots, topic: playbook.title };
 }
@@ -244,9 +244,12 @@ function withoutAddress(text: string): string {
   return words === '' ? text : words;
 }
 
-/** It asks the customer something, or wants to know who they are, before it says anything. */
-function asksFirst({ needs, steps }: Playbook): boolean {
-  return needs !== undefined || steps.some(({ type }) => type === 'handoff') || steps.find(({ type }) => type !== 'call')?.type === 'ask';
+/** It asks the customer something that is not known yet, or wants to know who they are, before it says anything. */
+function asksFirst({ needs, steps }: Playbook, slots: Thread['slots']): boolean {
+  const first = steps.find(
+    (step) => step.type !== 'call' && !(step.type === 'ask' && step.slot !== undefined && (slots[step.slot] ?? null) !== null),
+  );
+  return needs !== undefined || steps.some(({ type }) => type === 'handoff') || first?.type === 'ask';
 }
 
 /**

@@ -77,6 +77,8 @@ function countIn(text: string, counts: RoutedMessage['entities']['counts'], aske
     /^(?:users?|seats?|people|persons?|members?|licen[cs]es?|employees|staff|colleagues)$/.test(unit),
   );
   if (counted !== undefined) return counted.value;
+  const target = /\b(?:users?|seats?|people|members?|licen[cs]es?)\b[^.?!]{0,24}\bto (\d{1,6})\b/i.exec(text)?.[1];
+  if (target !== undefined) return Number(target);
   if (!asked) return null;
   const digits = /\b\d{1,6}\b/.exec(text)?.[0];
   if (digits !== undefined) return Number(digits);
