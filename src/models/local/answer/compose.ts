@@ -140,7 +140,8 @@ function items(passage: Passage, parts: readonly Part[], chosen: readonly Part[]
   const all = parts.filter((part) => part.type === 'item' && part.list === list);
   const some = chosen.filter((part) => part.type === 'item' && part.list === list);
   if (some.length === 1) return { text: `${titleOf(passage)}: ${some[0]?.text ?? ''}`, parts: some };
-  const lead = parts[parts.indexOf(all[0] ?? (parts[0] as Part)) - 1];
+  const [first] = all;
+  const lead = first === undefined ? undefined : parts[parts.indexOf(first) - 1];
   const withLead = lead?.type === 'sentence' && lead.text.endsWith(':') ? [lead, ...some] : some;
   return { text: withLead.map((part) => (part === lead ? part.text : `- ${part.text}`)).join('\n'), parts: withLead };
 }

@@ -260,7 +260,7 @@ class Run {
 
   #input(step: CallStep): JsonObject {
     const filled = this.#expressions().fill(step.with, this.#mark(step.id));
-    return filled !== null && typeof filled === 'object' && !Array.isArray(filled) ? (filled as JsonObject) : {};
+    return isObject(filled) ? filled : {};
   }
 
   #expressions(): Expressions {
@@ -302,6 +302,10 @@ const readTools: ReadonlySet<string> = new Set([
 function dependsOn(step: PlaybookStep, ids: readonly string[]): boolean {
   const source = JSON.stringify(step);
   return ids.some((id) => source.includes(`results.${nameOf(id)}`)) || /\b(?:customer|verified)\b/.test(`${step.if ?? ''}${source}`);
+}
+
+function isObject(value: JsonValue): value is JsonObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 /** Step ids as expressions write them. */
