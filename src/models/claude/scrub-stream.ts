@@ -73,7 +73,7 @@ function scrubbed(value: JsonObject, scrub: (text: string) => string): JsonObjec
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inside(part)]));
 }
 
-const address = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const address = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const phone = /(?:\+|(?<![\p{L}\p{N}.$€£_-])0)\d(?:[ ()/.-]{0,2}\d){6,13}(?!\p{N})/gu;
 /** Domains that belong to nobody. */
 const reserved = /[@.](?:example|test|invalid|localhost|example\.(?:com|org|net))$/i;

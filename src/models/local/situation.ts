@@ -1,6 +1,7 @@
 import type { StoredEntry } from '../../core/entry.ts';
 import type { ModelRequest } from '../../core/model.ts';
 import { lastThread, type Thread } from './playbook/thread.ts';
+import { wordsOf } from './words-of.ts';
 
 /** What an agent finds when it is asked to speak. */
 export interface Situation {
@@ -17,7 +18,7 @@ export function situationOf({ conversation, agent, brief }: ModelRequest): Situa
   const wrote = entries.findLastIndex((entry) => entry.type === 'message');
   const message = entries[wrote];
   const handedOver = handed > wrote && handed > spoke;
-  const text = message?.type === 'message' ? (message.material ?? message.text) : '';
+  const text = message?.type === 'message' ? wordsOf(message) : '';
   const seq = entries[Math.max(handedOver ? handed : 0, wrote)]?.seq ?? 0;
   const fresh = handedOver || wrote > spoke;
   const thread = fresh ? lastThread(entries, agent.name) : threadOfNews(entries, agent.name, spoke);

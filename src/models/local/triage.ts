@@ -7,11 +7,12 @@ import type { ReplyDraft } from './reply-draft.ts';
 import type { Matter, RoutedMessage } from './routing/router.ts';
 import { sentencesOf } from './routing/sentences.ts';
 import type { Skills } from './specialist.ts';
+import { wordsOf } from './words-of.ts';
 
 /** Hands every matter of the message to who takes it, or asks back when nothing tells. */
 export function triage(request: ModelRequest, { router, askedBefore, vocabulary }: Skills, draft: ReplyDraft): 'end' | 'clarify' {
   const { conversation, agent, team } = request;
-  const messages = conversation.entries.flatMap((entry) => (entry.type === 'message' ? [entry.material ?? entry.text] : []));
+  const messages = conversation.entries.flatMap((entry) => (entry.type === 'message' ? [wordsOf(entry)] : []));
   const text = messages.at(-1) ?? '';
   const alone = router.route(text);
   const routed = alone.routing.to === 'clarify' && messages.length > 1 ? router.route(`${messages.at(-2)}\n${text}`) : alone;

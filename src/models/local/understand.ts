@@ -239,7 +239,7 @@ function isForeign(text: string, { language }: RoutedMessage): boolean {
 
 /** Who is writing is known from elsewhere; an address in a question would be searched for. */
 function withoutAddress(text: string): string {
-  const bare = text.replace(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\s+here)?\s*[,:;—–-]*\s*/g, '').trim();
+  const bare = text.replace(/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\s+here)?\s*[,:;—–-]*\s*/g, '').trim();
   const words = bare.replace(/^[\s.,:;–—-]+/, '');
   return words === '' ? text : words;
 }

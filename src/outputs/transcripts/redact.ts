@@ -22,7 +22,7 @@ function redactText(text: string, names: readonly string[]): string {
 }
 
 const patterns: readonly (readonly [RegExp, string])[] = [
-  [/[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, '[email]'],
+  [/(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, '[email]'],
   // 13 to 19 digits are a card, 7 to 15 with a plus or in groups a telephone number.
   [/(?<![\p{L}\p{N}])(?:\d[ -]?){12,18}\d(?![\p{L}\p{N}])/gu, '[card]'],
   [/(?:\+|(?<![\p{L}\p{N}.$€£_-])0)\d(?:[ ()/.-]{0,2}\d){6,13}(?![\p{N}])/gu, '[phone]'],

@@ -152,7 +152,7 @@ const shapes: Partial<Record<Expected, RegExp>> = {
   number: /\d[\d-]{4,}/,
   name: /\bname\b/i,
   phone: /\+?\d[\d-]{7,}/,
-  address: /\S+@\S+\.\w|https?:\/\/|\b\w+\.teamflow\.com\b|\b[\w-]+\.(?:com|org|io|net)\b/,
+  address: /(?<!\S)[^\s@]+@[^\s@]+\.\w|https?:\/\/|\b\w+\.teamflow\.com\b|\b[\w-]+\.(?:com|org|io|net)\b/,
   place: /\p{Lu}\p{Ll}+|https?:\/\/|\.com/u,
   plan: /\b(?:plans?|Pro|Basic|Enterprise|Included)\b/,
 };

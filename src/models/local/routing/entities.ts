@@ -38,7 +38,7 @@ export interface DateMention {
 
 export function findEntities(text: string): Entities {
   return {
-    emails: unique(text.match(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g) ?? []),
+    emails: unique(text.match(/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g) ?? []),
     ids: unique(text.match(idPattern) ?? []),
     amounts: findAmounts(text),
     dates: findDates(text),

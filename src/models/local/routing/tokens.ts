@@ -23,7 +23,7 @@ export interface Token {
 const months =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const shapes: readonly (readonly [Token['kind'], string])[] = [
-  ['email', String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`],
+  ['email', String.raw`(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+`],
   ['url', String.raw`https?://[^\s<>"')]+|www\.[^\s<>"')]+`],
   ['file', String.raw`[\w-]+\.(?:docx?|xlsx?|pdf|csv|zip|png|jpe?g|gif|mp4|mov|psd|svg|txt|json|xml|pptx?|ai|dwg|7z|heic|log|har)\b`],
   [
