@@ -1,5 +1,4 @@
 import type { Urgency } from '../../../core/agent.ts';
-import { urgencies } from '../../../core/agent.ts';
 import type { Routing, Signal } from '../../../core/routing.ts';
 import { tellingWords } from './evidence.ts';
 import { featuresOf } from './features.ts';
@@ -31,7 +30,7 @@ export function judge(message: ReadMessage, trained: TrainedRouter, finder: Sign
     routing: {
       to,
       alternatives: [...alternatives.filter(({ agent }) => agent === to), ...alternatives.filter(({ agent }) => agent !== to)],
-      urgency: urgencyOf(to, signals),
+      urgency: urgencyOf(to, signals, message, finder),
       evidence: [
         ...signals.map((signal) => `${signal.title}: "${signal.words}"`),
         ...(words.length === 0 ? [] : [`words: ${words.join(', ')}`]),
@@ -53,10 +52,24 @@ function decide(alternatives: Routing['alternatives'], signals: readonly FoundSi
   return asksBack || best === undefined ? 'clarify' : best.agent;
 }
 
-/** The most urgent of what the signals say; wishes are low unless something else is urgent, escalations at least high. */
-function urgencyOf(to: string, signals: readonly FoundSignal[]): Urgency {
+/**
+ * The most urgent of what the signals say. Wishes are low unless something else is urgent; who takes emergencies has
+ * nothing that is less than high, and nothing that speaks of law, safety or outages that can wait.
+ */
+function urgencyOf(to: string, signals: readonly FoundSignal[], message: ReadMessage, finder: SignalFinder): Urgency {
   const said = signals.flatMap(({ rule }) => (rule.urgency === undefined ? [] : [rule.urgency]));
   const raised = said.filter((urgency) => urgency !== 'low');
-  const least: Urgency = to === 'escalation' ? 'high' : said.length > raised.length ? 'low' : 'normal';
-  return [least, ...raised].reduce((most, urgency) => (urgencies.indexOf(urgency) > urgencies.indexOf(most) ? urgency : most));
+  if (finder.emergencies.has(to)) return speaksOfDanger(message) || raised.includes('immediate') ? 'immediate' : 'high';
+  const least: Urgency = said.length > raised.length ? 'low' : 'normal';
+  const most: Urgency = raised.includes('high') || raised.includes('immediate') ? 'high' : least;
+  return most;
+}
+
+const dangers = new Set(['legal', 'regulator', 'breach', 'vulnerability', 'dataLoss', 'outage', 'privacy', 'violation']);
+const grievances = new Set(['manager', 'complaint', 'unsolved', 'contract', 'churn', 'press']);
+
+/** More words of danger than of grievance. */
+function speaksOfDanger({ sentences }: ReadMessage): boolean {
+  const hits = sentences.flatMap(({ concepts }) => concepts.map(({ concept }) => concept));
+  return hits.filter((concept) => dangers.has(concept)).length > hits.filter((concept) => grievances.has(concept)).length;
 }

@@ -11,6 +11,8 @@ export interface FoundSignal extends Signal {
 }
 
 export interface SignalFinder {
+  /** Who takes what cannot wait, by the team's rules. */
+  readonly emergencies: ReadonlySet<string>;
   find(sentences: readonly SignalSentence[]): readonly FoundSignal[];
 }
 
@@ -30,6 +32,7 @@ export function createSignalFinder(rules: readonly SignalRule[]): SignalFinder {
     }),
   );
   return {
+    emergencies: new Set(rules.flatMap(({ to, urgency }) => (to !== undefined && urgency === 'immediate' ? [to] : []))),
     find(sentences) {
       return compiled.flatMap((one): readonly FoundSignal[] => {
         for (const { tokens, stems, asks } of sentences) {
