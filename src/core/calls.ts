@@ -1,5 +1,5 @@
 import type { Agent } from './agent.ts';
-import type { SignedDecision } from './approval.ts';
+import type { ApprovalRequest, Operator, SignedDecision } from './approval.ts';
 import { UserError } from './errors.ts';
 import type { TurnEvent } from './event.ts';
 import { type Judged, judgeCall } from './judge-call.ts';
@@ -92,13 +92,18 @@ export async function* decideVerification<Records>(turn: TurnRecord<Records>, id
   return callId;
 }
 
-/** Why this person's decision does not count; undefined when it does. Denying and leaving for later is open to everyone. */
-function objectionTo<Records>(
-  { request }: Extract<Judged<Records>, { type: 'ask' }>,
-  { decision, by }: SignedDecision,
-): string | undefined {
+/**
+ * Why this person's decision does not count; undefined when it does. Denying and leaving for later is open to everyone.
+ * What counts is what would run: who approves an edited call meets the verdict of the edit, once that is judged.
+ */
+function objectionTo<Records>(item: Extract<Judged<Records>, { type: 'ask' }>, { decision, by }: SignedDecision): string | undefined {
+  if (decision.type !== 'allow' || decision.editedInput !== undefined) return undefined;
+  return mayNotApprove(item.request, by);
+}
+
+function mayNotApprove(request: ApprovalRequest, by: Operator): string | undefined {
   const role = request.verdict.approverRole;
-  if (decision.type !== 'allow' || role === undefined) return undefined;
+  if (role === undefined) return undefined;
   if (!by.roles.includes(role)) return `${request.id} needs the approval of someone with the role ${role}; ${by.name} does not have it.`;
   if (by.name === request.requestedBy)
     return `${request.id} was asked for by ${by.name}: a second person with the role ${role} has to approve it.`;
@@ -151,7 +156,7 @@ async function* carryOutEdited<Records>(
     type: 'ask',
     request: { ...judged.request, id: item.request.id, requestedBy: item.request.requestedBy },
   } as const;
-  const problem = objectionTo(again, signed);
+  const problem = mayNotApprove(again.request, signed.by);
   if (problem !== undefined) {
     yield { type: 'progress', message: problem };
     return false;

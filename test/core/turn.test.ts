@@ -263,6 +263,28 @@ describe('calls', () => {
     expect(desk.records.refunds).toEqual(['4999']);
   });
 
+  test('who may approve an edit follows from what will run, not from what was asked for', async () => {
+    const desk = testDesk();
+    desk.verdict = ({ tool, input }) =>
+      tool === 'refund' && Number(input['cents']) > 500 ? { ...confirm, approverRole: 'finance' } : confirm;
+    await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }]);
+    const id = desk.conversation.pendingApprovals[0]?.id ?? '';
+    const edited = (cents: number, name: string, roles: string[] = []) =>
+      desk.turn(
+        {
+          type: 'decision',
+          id,
+          signed: { decision: { type: 'allow', scope: 'once', editedInput: { cents, payment: 'pay_1' } }, by: { name, roles } },
+        },
+        cents > 500 ? [] : [{ agent: 'billing', text: 'Done.' }],
+      );
+    expect(outcomeOf(await edited(501, 'ada', ['finance']))).toBe('awaiting-approval');
+    expect(outcomeOf(await edited(501, 'bob'))).toBe('awaiting-approval');
+    expect(desk.records.refunds).toEqual([]);
+    expect(outcomeOf(await edited(500, 'ada'))).toBe('answered');
+    expect(desk.records.refunds).toEqual(['500']);
+  });
+
   test('the same write again is flagged on the card', async () => {
     const desk = testDesk();
     desk.approver = decisions({ type: 'allow', scope: 'once' });

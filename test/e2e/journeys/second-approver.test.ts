@@ -129,3 +129,22 @@ test('in the chat the second person signs in on the card, and types the large am
   await desk.reads(/\$760\.00 for pay_1007 has been refunded/);
   expect(refundsTo(journey, 'acc_brightpath')).toMatchObject([{ amount: 76_000 }]);
 });
+
+test('edited down to the limit on the card, the refund no longer needs a second person', async () => {
+  const journey = startJourney();
+  const desk = await journey.chat();
+  await desk.say(lena.message);
+  await desk.verify(...lena.answers);
+  await desk.choose('Edit…');
+  await desk.sees('Which argument?');
+  desk.terminal.write('\r');
+  await desk.sees('amount: 760.00');
+  desk.terminal.write('\x15500');
+  await desk.sees(/amount: 500 /);
+  desk.terminal.write('\r');
+  await desk.choose('Approve once');
+  await desk.sees('type $500.00 to approve');
+  desk.terminal.write('500\r');
+  await desk.turnEnds();
+  expect(refundsTo(journey, 'acc_brightpath')).toMatchObject([{ amount: 50_000 }]);
+});
