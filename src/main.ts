@@ -73,11 +73,12 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
   });
 
   async function checkTeam(folder: string): Promise<readonly Problem[]> {
-    const [{ checkTeam }, { checkPolicies }, { clausesOf }, { TeamError }] = await Promise.all([
+    const [{ checkTeam }, { checkPolicies }, { clausesOf }, { TeamError }, { escalationKinds }] = await Promise.all([
       import('./team/check-team.ts'),
       import('./policy/check-policies.ts'),
       import('./policy/clauses.ts'),
       import('./team/load-team.ts'),
+      import('./desk/records.ts'),
     ]);
     try {
       const loaded = await team(folder);
@@ -85,7 +86,7 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
       const [documents, clauses, all, rules] = await Promise.all([known.documents(), clausesOf(known), tools(loaded), policies(loaded)]);
       const names = Object.keys(all);
       const surroundings = { tools: names, documents, clauses, environment: env };
-      return [...checkTeam(folder, surroundings, show), ...checkPolicies(rules, clauses, names)];
+      return [...checkTeam(folder, surroundings, show), ...checkPolicies(rules, { clauses, tools: names, escalationKinds })];
     } catch (error) {
       if (error instanceof TeamError) return error.problems;
       throw error;

@@ -41,12 +41,14 @@ function factsRow({ name, tools, fields }: FactGroup): string {
   return `| \`${name.text}\` | ${calls} | ${fields.map((field) => `\`${field.name.text}\` ${field.type.text}`).join(', ')} |`;
 }
 
-function requirement({ effect, identity, approverRole, escalateAs }: Requirement): string {
+function requirement({ effect, identity, approverRole, escalateAs, escalateAbout }: Requirement): string {
   return [
     ...(effect === undefined ? [] : [effect]),
     ...(identity === undefined ? [] : ['verified identity']),
     ...(approverRole === undefined ? [] : [`second approver: ${approverRole.text}`]),
-    ...(escalateAs === undefined ? [] : [`${escalateAs} escalation first`]),
+    ...(escalateAs === undefined
+      ? []
+      : [`${escalateAs} escalation${escalateAbout === undefined ? '' : ` about ${escalateAbout.text}`} first`]),
   ].join(', ');
 }
 

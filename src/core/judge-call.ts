@@ -4,7 +4,7 @@ import { verifiedNow } from './conversation.ts';
 import type { VerificationRequest } from './customer.ts';
 import { hashOf } from './hash.ts';
 import type { JsonObject } from './json.ts';
-import type { Verdict } from './policy.ts';
+import type { EscalationClass, Verdict } from './policy.ts';
 import type { AnyTool, Proposal, ToolCall, ToolResult } from './tool.ts';
 import type { TurnRecord } from './turn-record.ts';
 
@@ -173,20 +173,21 @@ export async function verdictOf<Records>(
 /** The result of a call that may not run as things stand; undefined when nothing but a confirmation is missing. */
 export function stoppedBy<Records>(turn: TurnRecord<Records>, verdict: Verdict, account: string | undefined): ToolResult | undefined {
   const { clauses } = verdict;
-  const because = verdict.reasons.join(' ');
-  if (verdict.effect === 'deny') return { status: 'denied', by: 'policy', summary: because || 'denied by policy', clauses };
+  if (verdict.effect === 'deny') {
+    return { status: 'denied', by: 'policy', summary: verdict.reasons.join(' ') || 'denied by policy', clauses };
+  }
   const who = account ?? turn.conversation.customer?.account;
   if (verdict.identity && verifiedNow(turn.conversation, who, turn.now()) === undefined) {
     return { status: 'blocked', needs: 'identity', summary: 'the customer’s identity has to be verified first', clauses };
   }
-  if (verdict.escalateAs !== undefined) {
-    return {
-      status: 'blocked',
-      needs: 'escalation',
-      class: verdict.escalateAs,
-      summary: `a ${verdict.escalateAs} escalation has to be filed first. ${because}`.trim(),
-      clauses,
-    };
-  }
-  return undefined;
+  return verdict.escalateAs === undefined ? undefined : escalationFirst(verdict.escalateAs, verdict);
+}
+
+function escalationFirst(
+  escalationClass: EscalationClass,
+  { escalateFor: { about, reason } = { reason: '' }, clauses }: Verdict,
+): ToolResult {
+  const what = about === undefined ? escalationClass : `${escalationClass}, ${about}`;
+  const summary = `escalate first (${what})${reason === '' ? '' : `: ${reason}`}`;
+  return { status: 'blocked', needs: 'escalation', class: escalationClass, ...(about === undefined ? {} : { about }), summary, clauses };
 }

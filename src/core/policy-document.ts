@@ -48,6 +48,8 @@ export interface Requirement {
   readonly identity?: true;
   readonly approverRole?: Placed;
   readonly escalateAs?: EscalationClass;
+  /** Kind of that escalation: one about something else does not count. */
+  readonly escalateAbout?: Placed;
 }
 
 /** Where the character at `offset` of a text stands in the file. White space may be folded; all else stands as written. */

@@ -14,8 +14,10 @@ export interface Verdict {
   readonly identity: boolean;
   /** A second person with this role must approve, never the one who asked. */
   readonly approverRole?: Role;
-  /** An escalation of this class must be filed first. Set only while none is on file for the customer: rules ask the facts for it. */
+  /** An escalation of this class must be filed first. Set only while none is on file that counts: rules ask the facts for it. */
   readonly escalateAs?: EscalationClass;
+  /** With `escalateAs`: what the escalation has to be about, where the rule says so, and the reason of that rule. */
+  readonly escalateFor?: { readonly about?: string; readonly reason: string };
   readonly clauses: readonly Clause[];
   /** Why, one sentence a rule: what denies first, then in the order of the rules. For the card, the model and the audit. */
   readonly reasons: readonly string[];

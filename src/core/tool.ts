@@ -38,6 +38,8 @@ export type ToolResult =
       readonly status: 'blocked';
       readonly needs: 'escalation';
       readonly class: EscalationClass;
+      /** The kind it has to be of, where it matters: `money`. */
+      readonly about?: string;
       readonly summary: string;
       readonly clauses: readonly Clause[];
     }

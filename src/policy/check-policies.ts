@@ -5,11 +5,18 @@ import { type Placed, type PolicyDocument, type PolicyRule, placeIn } from '../c
 import type { Problem } from '../core/problem.ts';
 import { rulesFor } from './rules.ts';
 
+/** What the rules of a team may name. */
+export interface PolicySurroundings {
+  readonly clauses: readonly Clause[];
+  readonly tools: readonly string[];
+  readonly escalationKinds: readonly string[];
+}
+
 /**
  * What is wrong with the policies beside the documents and tools there are: clauses that no document holds, tools,
- * roles and variables that do not exist, expressions whose types do not fit. Each at its place in the file.
+ * roles, kinds of escalations and variables that do not exist, expressions whose types do not fit. Each at its place in the file.
  */
-export function checkPolicies(document: PolicyDocument, clauses: readonly Clause[], tools: readonly string[]): readonly Problem[] {
+export function checkPolicies(document: PolicyDocument, { clauses, tools, escalationKinds }: PolicySurroundings): readonly Problem[] {
   const problem = (at: Placed, message: string, hint?: string, offset = 0): Problem => ({
     severity: 'error',
     file: document.file,
@@ -34,6 +41,7 @@ export function checkPolicies(document: PolicyDocument, clauses: readonly Clause
       : []),
     ...rule.tools.flatMap((tool) => known(tool, 'tool', tools)),
     ...(rule.require.approverRole === undefined ? [] : known(rule.require.approverRole, 'role', roles)),
+    ...(rule.require.escalateAbout === undefined ? [] : known(rule.require.escalateAbout, 'kind of escalation', escalationKinds)),
     ...known(rule.clause, 'clause', clauses),
   ]);
   const expressions = declarations.length > 0 ? [] : expressionProblems(document, tools, problem);

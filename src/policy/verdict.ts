@@ -9,15 +9,18 @@ export function baseVerdict(effect: ProposedCall['effect']): Verdict {
 
 /** The verdict with what an applying rule requires on top. Nothing is ever taken away; why a call is denied is said first. */
 export function addTo(verdict: Verdict, rule: PolicyRule, reason: string, roles: readonly string[]): Verdict {
-  const { effect, identity, approverRole, escalateAs } = rule.require;
+  const { effect, identity, approverRole, escalateAs, escalateAbout } = rule.require;
   const role = later(roles, verdict.approverRole, approverRole?.text);
   const escalation = earlier(escalationClasses, verdict.escalateAs, escalateAs);
+  const stricter = escalation !== undefined && escalation !== verdict.escalateAs;
+  const escalateFor = stricter ? { ...(escalateAbout && { about: escalateAbout.text }), reason } : verdict.escalateFor;
   const place = <T>(list: readonly T[], item: T) => (effect === 'deny' ? [item, ...list] : [...list, item]);
   return {
     effect: earlier(['deny', 'confirm', 'allow'], verdict.effect, role === undefined ? effect : (effect ?? 'confirm')) ?? verdict.effect,
     identity: verdict.identity || identity === true,
     ...(role === undefined ? {} : { approverRole: role }),
     ...(escalation === undefined ? {} : { escalateAs: escalation }),
+    ...(escalateFor === undefined ? {} : { escalateFor }),
     clauses: place(
       verdict.clauses.filter((clause) => clause !== rule.clause.text),
       rule.clause.text,

@@ -6,7 +6,7 @@ import type { PolicyDocument } from '../core/policy-document.ts';
 import { TeamError } from './load-team.ts';
 
 /** Raised when what parsing makes of the same file changes: older cache files are then of no use. */
-const format = 1;
+const format = 2;
 
 /** A team without a policy file: reads run, writes are confirmed. */
 const noPolicies: PolicyDocument = { file: '', roles: [], limits: {}, facts: [], rules: [] };

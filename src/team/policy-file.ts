@@ -41,8 +41,15 @@ export const policySchema = z.strictObject({
           identity: z.exactOptional(z.literal(true)),
           approver_role: z.exactOptional(dashed('A second person with this role must approve')),
           escalate_as: z.exactOptional(z.enum(escalationClasses)),
+          escalate_about: z.exactOptional(dashed('Kind of that escalation')),
         })
-        .check(z.refine((requirement) => Object.keys(requirement).length > 0, 'a rule has to require something')),
+        .check(
+          z.refine((requirement) => Object.keys(requirement).length > 0, 'a rule has to require something'),
+          z.refine(
+            (requirement) => !('escalate_about' in requirement) || 'escalate_as' in requirement,
+            'escalate_about goes with escalate_as',
+          ),
+        ),
       clause: text('The clause it rests on: document › heading › heading'),
       reason: text('One sentence for the operator; {{ }} holds CEL'),
     }),
@@ -84,7 +91,7 @@ function factGroup(yaml: YamlFile, name: string, group: PolicyFile['facts'][stri
 }
 
 function policyRule(yaml: YamlFile, rule: PolicyFile['rules'][number], path: YamlPath): PolicyRule {
-  const { effect, identity, approver_role, escalate_as } = rule.require;
+  const { effect, identity, approver_role, escalate_as, escalate_about } = rule.require;
   return {
     name: placed(yaml, [...path, 'name'], rule.name),
     tools: placedList(yaml, [...path, 'tools'], rule.tools),
@@ -94,6 +101,7 @@ function policyRule(yaml: YamlFile, rule: PolicyFile['rules'][number], path: Yam
       ...(identity === undefined ? {} : { identity }),
       ...(approver_role === undefined ? {} : { approverRole: placed(yaml, [...path, 'require', 'approver_role'], approver_role) }),
       ...(escalate_as === undefined ? {} : { escalateAs: escalate_as }),
+      ...(escalate_about === undefined ? {} : { escalateAbout: placed(yaml, [...path, 'require', 'escalate_about'], escalate_about) }),
     },
     clause: placed(yaml, [...path, 'clause'], rule.clause),
     reason: placed(yaml, [...path, 'reason'], rule.reason),

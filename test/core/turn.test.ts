@@ -5,6 +5,7 @@ import { confirm, decisions, outcomeOf, resultsOf, testDesk, testTeam } from '..
 
 const toBilling = { tool: 'handoff', input: { to: 'billing', reason: 'a charge', urgency: 'normal', brief: 'the charge' } };
 const toTechnical = { tool: 'handoff', input: { to: 'technical', reason: 'a fault', urgency: 'high', brief: 'the fault' } };
+const routed = [{ agent: 'triage', calls: [toBilling] }];
 const refund = { tool: 'refund', input: { cents: 4999, payment: 'pay_1' } };
 
 describe('a turn', () => {
@@ -104,8 +105,6 @@ describe('handoffs', () => {
 });
 
 describe('calls', () => {
-  const routed = [{ agent: 'triage', calls: [toBilling] }];
-
   test('a confirmed write runs once and is audited with the decision', async () => {
     const desk = testDesk();
     desk.approver = decisions({ type: 'allow', scope: 'once' });
@@ -333,6 +332,25 @@ describe('calls', () => {
     ]);
     expect(resultsOf(desk)).toEqual(['handoff: done', 'refund: pending', 'refund: done']);
     expect(desk.records.refunds).toEqual(['4999']);
+  });
+});
+
+test('a write that needs an escalation first says which, and why in the one reason that asks for it', async () => {
+  const desk = testDesk();
+  desk.verdict = ({ tool }) => ({
+    ...confirm,
+    ...(tool === 'refund' ? { escalateAs: 'priority', escalateFor: { about: 'money', reason: 'It is much.' } } : { effect: 'allow' }),
+    reasons: ['Identity comes first.', 'It is much.', 'The records show it.'],
+  });
+  await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }, { agent: 'billing', text: 'Wait.' }]);
+  expect(desk.conversation.entries.findLast(({ type }) => type === 'tool-result')).toMatchObject({
+    result: {
+      status: 'blocked',
+      needs: 'escalation',
+      class: 'priority',
+      about: 'money',
+      summary: 'escalate first (priority, money): It is much.',
+    },
   });
 });
 

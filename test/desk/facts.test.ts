@@ -126,7 +126,7 @@ describe('refunds of 30 days add up', () => {
     ]);
   });
 
-  test('an escalation on file opens the way for a refund above $1,000', async () => {
+  test('an escalation about money opens the way for a refund above $1,000; one about something else does not', async () => {
     const bench = await toolBench();
     await bench.serve('acc_harborline');
     const call = { payment: await paymentOf('acc_harborline'), reason: 'duplicate-charge' };
@@ -135,6 +135,8 @@ describe('refunds of 30 days add up', () => {
       escalateAs: 'priority',
       approverRole: 'finance-director',
     });
+    await bench.run('escalate', { kind: 'security', summary: 'A strange login.' });
+    expect(await bench.judge('issue_refund', call)).toMatchObject({ escalateAs: 'priority', escalateFor: { about: 'money' } });
     await bench.run('escalate', { kind: 'money', summary: 'A refund of $1,216.' });
     const verdict = await bench.judge('issue_refund', call);
     expect(verdict).toMatchObject({ effect: 'confirm', approverRole: 'finance-director' });

@@ -6,7 +6,8 @@ import { documentOf, small } from './documents.ts';
 
 const clauses = ['billing-policies › Identity', 'billing-policies › Limits', 'billing-policies › None'];
 const tools = ['issue_refund', 'list_payments', 'change_plan'];
-const problemsOf = (text: string) => checkPolicies(documentOf(text), clauses, tools).map(formatProblem);
+const problemsOf = (text: string) =>
+  checkPolicies(documentOf(text), { clauses, tools, escalationKinds: ['money', 'security'] }).map(formatProblem);
 
 test('a sound file has no problems', () => {
   expect(problemsOf(small)).toEqual([]);
@@ -43,6 +44,12 @@ describe('each problem stands at its place', () => {
       'approver_role: finance }',
       'approver_role: finanse }',
       '20:31: there is no role "finanse"; did you mean "finance"?',
+    ],
+    [
+      'an unknown kind of escalation',
+      'escalate_about: money',
+      'escalate_about: mony',
+      '28:88: there is no kind of escalation "mony"; did you mean "money"?',
     ],
     ['an unknown type', 'cents: int', 'cents: integer', `10:22: there is no type "integer"; there is: ${types}`],
     ['a rule twice', 'name: no-basic', 'name: above-limit', '31:11: there is a rule "above-limit" already'],

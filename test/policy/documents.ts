@@ -36,7 +36,7 @@ rules:
     when: >-
       refund.currency == "USD"
       && refund.cents > 100000
-    require: { approver_role: finance-director, escalate_as: priority }
+    require: { approver_role: finance-director, escalate_as: priority, escalate_about: money }
     clause: billing-policies › Limits
     reason: Above $1,000 it is a priority escalation.
   - name: no-basic

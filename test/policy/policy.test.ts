@@ -18,6 +18,7 @@ describe('requirements add up', () => {
       identity: true,
       approverRole: 'finance-director',
       escalateAs: 'priority',
+      escalateFor: { about: 'money', reason: 'Above $1,000 it is a priority escalation.' },
       clauses: ['billing-policies › Identity', 'billing-policies › Limits'],
       reasons: [
         'Identity is verified before money is discussed.',

@@ -18,7 +18,7 @@ const calm: Readonly<Record<string, JsonObject>> = {
     has_paid: true,
     days_since_first_payment: 100,
     yearly_value_usd_cents: 0,
-    escalated: 'none',
+    open_escalations: [],
     legal_hold: false,
     security_incident: false,
   },
@@ -94,8 +94,8 @@ const boundaries: Readonly<Record<string, readonly [tool: string, applies: Chang
     ],
     'incident-before-changes': [
       'reset_two_factor',
-      { 'account.security_incident': true, 'account.escalated': 'priority' },
-      { 'account.security_incident': true, 'account.escalated': 'immediate' },
+      { 'account.security_incident': true, 'account.open_escalations': ['money', 'outage'] },
+      { 'account.security_incident': true, 'account.open_escalations': ['money', 'security'] },
       { escalateAs: 'immediate' },
     ],
 
@@ -127,7 +127,7 @@ const boundaries: Readonly<Record<string, readonly [tool: string, applies: Chang
     'refund-above-manager-limit-is-escalated': [
       'issue_refund',
       { 'refund.total_30_days_cents': 100_001 },
-      { 'refund.total_30_days_cents': 100_001, 'account.escalated': 'priority' },
+      { 'refund.total_30_days_cents': 100_001, 'account.open_escalations': ['money'] },
       { escalateAs: 'priority' },
     ],
     'refund-in-a-currency-without-limit': ['issue_refund', { 'refund.currency': 'EUR' }, {}, { approverRole: 'finance-director' }],
@@ -231,8 +231,8 @@ const boundaries: Readonly<Record<string, readonly [tool: string, applies: Chang
     ],
     'credit-above-manager-limit-is-escalated': [
       'apply_credit',
-      { 'credit.total_30_days_cents': 100_001, 'account.escalated': 'standard' },
-      { 'credit.total_30_days_cents': 100_001, 'account.escalated': 'priority' },
+      { 'credit.total_30_days_cents': 100_001, 'account.open_escalations': ['contract'] },
+      { 'credit.total_30_days_cents': 100_001, 'account.open_escalations': ['money'] },
       { escalateAs: 'priority' },
     ],
     'credit-in-a-currency-without-limit': ['apply_credit', { 'credit.currency': 'GBP' }, {}, { approverRole: 'finance-director' }],
@@ -283,7 +283,7 @@ const boundaries: Readonly<Record<string, readonly [tool: string, applies: Chang
     'enterprise-contract-is-escalated': [
       'change_seats',
       { 'account.plan': 'enterprise', 'change.kind': 'seats-removed' },
-      { 'account.plan': 'enterprise', 'change.kind': 'seats-removed', 'account.escalated': 'priority' },
+      { 'account.plan': 'enterprise', 'change.kind': 'seats-removed', 'account.open_escalations': ['contract'] },
       { escalateAs: 'priority' },
     ],
     'contract-money-above-manager-limit': [
@@ -424,17 +424,17 @@ describe('each rule on both sides of its boundary', () => {
 
 describe('the other sides of rules with several', () => {
   test.each<[string, string, Change, boolean]>([
-    ['incident-before-changes', 'issue_refund', { 'account.security_incident': true, 'account.escalated': 'none' }, true],
+    ['incident-before-changes', 'issue_refund', { 'account.security_incident': true }, true],
     [
       'refund-above-manager-limit-is-escalated',
       'issue_refund',
-      { 'refund.total_30_days_cents': 100_001, 'account.escalated': 'standard' },
+      { 'refund.total_30_days_cents': 100_001, 'account.open_escalations': ['churn', 'security'] },
       true,
     ],
     [
       'refund-above-manager-limit-is-escalated',
       'issue_refund',
-      { 'refund.total_30_days_cents': 100_001, 'account.escalated': 'immediate' },
+      { 'refund.total_30_days_cents': 100_001, 'account.open_escalations': ['churn', 'money'] },
       false,
     ],
     ['refund-above-manager-limit-is-escalated', 'issue_refund', { 'refund.total_30_days_cents': 100_000 }, false],

@@ -33,6 +33,7 @@ test('an offset finds its place however the text is folded', () => {
 test.each([
   ['a misspelt key', 'when: account', 'wen: account', 'there is no key "wen" here; did you mean "when"?'],
   ['a clause that is missing', '    clause: billing-policies › None\n', '', '"clause" is missing'],
+  ['a kind without a class', 'escalate_as: priority, escalate_about', 'escalate_about', 'escalate_about goes with escalate_as'],
   ['a class that does not exist', 'escalate_as: priority', 'escalate_as: urgent', '"urgent" is none of immediate, priority, standard'],
   ['a rule that requires nothing', 'require: { identity: true }', 'require: {}', 'a rule has to require something'],
   ['identity: false', 'require: { identity: true }', 'require: { identity: false }', ''],

@@ -36,6 +36,7 @@ export const define: DefineCommand = (command, context) => {
             identity: require.identity === true,
             approver_role: require.approverRole?.text ?? null,
             escalate_as: require.escalateAs ?? null,
+            escalate_about: require.escalateAbout?.text ?? null,
             clause: clause.text,
             reason: reason.text,
           }));
@@ -48,8 +49,10 @@ export const define: DefineCommand = (command, context) => {
             { title: 'TOOLS', value: ({ tools }) => tools.join(', ') },
             {
               title: 'REQUIRES',
-              value: ({ effect, identity, approver_role, escalate_as }) =>
-                [effect, identity ? 'identity' : null, approver_role, escalate_as].filter((part) => part !== null).join(', '),
+              value: ({ effect, identity, approver_role, escalate_as, escalate_about }) =>
+                [effect, identity ? 'identity' : null, approver_role, escalate_as, escalate_about]
+                  .filter((part) => part !== null)
+                  .join(', '),
             },
             { title: 'CLAUSE', value: ({ clause }) => clause },
           ],
@@ -114,16 +117,35 @@ function parsed(flag: string, text: string): JsonObject {
   return value as JsonObject;
 }
 
-function onTheWire({ effect, identity, approverRole, escalateAs, clauses, reasons, rules }: Verdict) {
-  return { effect, identity, approver_role: approverRole ?? null, escalate_as: escalateAs ?? null, clauses, reasons, rules };
+function onTheWire({ effect, identity, approverRole, escalateAs, escalateFor, clauses, reasons, rules }: Verdict) {
+  return {
+    effect,
+    identity,
+    approver_role: approverRole ?? null,
+    escalate_as: escalateAs ?? null,
+    escalate_about: escalateFor?.about ?? null,
+    clauses,
+    reasons,
+    rules,
+  };
 }
 
-function linesOf({ effect, identity, approverRole, escalateAs, clauses, reasons }: Verdict): readonly (readonly [string, string])[] {
+function linesOf({
+  effect,
+  identity,
+  approverRole,
+  escalateAs,
+  escalateFor,
+  clauses,
+  reasons,
+}: Verdict): readonly (readonly [string, string])[] {
   return [
     ['Effect', effect],
     ['Identity', identity ? 'must be verified' : 'not needed'],
     ...(approverRole === undefined ? [] : [['Approver', `a second person with the role ${approverRole}`] as const]),
-    ...(escalateAs === undefined ? [] : [['Escalation', `${escalateAs}, filed first`] as const]),
+    ...(escalateAs === undefined
+      ? []
+      : [['Escalation', `${escalateAs}${escalateFor?.about === undefined ? '' : `, about ${escalateFor.about}`}, filed first`] as const]),
     ...reasons.map((reason) => ['Why', reason] as const),
     ...clauses.map((clause) => ['Clause', clause] as const),
   ];

@@ -1,5 +1,4 @@
 import type { JsonObject } from '../../core/json.ts';
-import { escalationClasses } from '../../core/policy.ts';
 import { yearlyValueInDollars } from '../account-value.ts';
 import { daysBetween } from '../dates.ts';
 import type { Account } from '../records.ts';
@@ -23,7 +22,7 @@ export async function accountFacts({ account, context }: FactCase): Promise<Json
     has_paid: account?.firstPaymentAt !== undefined,
     days_since_first_payment: account?.firstPaymentAt === undefined ? 0 : daysBetween(account.firstPaymentAt, messageAt),
     yearly_value_usd_cents: await yearlyValueInDollars(account, records),
-    escalated: escalationClasses.find((name) => open.some((escalation) => escalation.class === name)) ?? 'none',
+    open_escalations: [...new Set(open.map(({ kind }) => kind))],
     legal_hold: open.some(({ kind }) => kind === 'legal' || kind === 'privacy'),
     security_incident: underAttack(account) || incidents.some(({ kind, accounts }) => kind === 'security' && accounts.length > 0),
   };

@@ -154,18 +154,21 @@ class Run {
     const mark = this.#mark(step.id);
     if (result?.status !== 'blocked') return 'as-it-is';
     const tool = result.needs === 'identity' ? 'verify_identity' : 'escalate';
-    const preparation = this.#calls.latest(`${mark}~${result.needs}`);
+    const first = result.needs === 'identity' ? `${mark}~identity` : `${mark}~escalation-${result.about ?? result.class}`;
+    const preparation = this.#calls.latest(first);
     if (preparation === undefined || (result.needs === 'identity' && preparation.result?.status === 'done' && seq > preparation.seq)) {
       if (!this.#request.agent.tools.includes(tool)) {
         this.#draft.note(`${step.tool} waits: ${result.summary}`);
         return 'as-it-is';
       }
       const needed: JsonObject =
-        result.needs === 'identity' ? {} : { kind: 'money', class: result.class, summary: this.#thread.matter.slice(0, 1500) };
+        result.needs === 'identity'
+          ? {}
+          : { kind: result.about ?? 'money', class: result.class, summary: this.#thread.matter.slice(0, 1500) };
       if (result.needs === 'escalation') {
         this.#draft.say('Our rules ask for an escalation before this can be done; I have prepared it, and go on as soon as it is filed.');
       }
-      this.#draft.call(tool, needed, `${mark}~${result.needs}`);
+      this.#draft.call(tool, needed, first);
       return 'waits';
     }
     if (preparation.result === undefined) return 'waits';
