@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { globSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
@@ -97,7 +99,11 @@ const { metafile } = await build({
   // Heavy and seldom needed: installed beside the program, loaded when a command asks for them.
   external: Object.keys(dependencies),
   mainFields: ['module', 'main'],
-  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+    localEngineSource: JSON.stringify(await localEngineSource()),
+  },
   // CommonJS packages inside ESM chunks still ask for Node's own modules by `require`.
   banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
   plugins: [withoutUnused, withoutPreviews, yogaWithoutFetch, emojiWhenMet],
@@ -109,3 +115,12 @@ const { metafile } = await build({
   logLevel: 'warning',
 });
 await writeFile(`${dist}/LICENSES`, await licenceNotices(root, Object.keys(metafile.inputs)));
+
+/** What the local engine is made of, as a hash: see src/models/local/built-from.ts. */
+async function localEngineSource(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of [...globSync('src/models/local/**/*.ts', { cwd: root }).sort(), 'package-lock.json']) {
+    hash.update(`${file}\0`).update(await readFile(`${root}/${file}`));
+  }
+  return hash.digest('hex');
+}

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { UserError } from '../../core/errors.ts';
 import type { Model } from '../../core/model.ts';
 import type { EngineOptions } from '../index.ts';
+import { loadAnswerIndex } from './answer/answer-index.ts';
+import { cacheFile } from './cache-file.ts';
 import { filesIn, learningSources } from './learning-sources.ts';
 import { localModel } from './local-model.ts';
 import { loadRouter } from './routing/router.ts';
@@ -17,5 +19,7 @@ export async function openLocalEngine({ team: { team, settings }, cacheFolder, w
     );
   }
   const router = loadRouter(sources, trainedFiles(settings.folder, team.name, cacheFolder));
-  return localModel({ router, questions: filesIn(join(settings.folder, 'questions'), '.jsonl') });
+  const questions = filesIn(join(settings.folder, 'questions'), '.jsonl');
+  const answers = loadAnswerIndex({ synonyms: team.synonyms, questions }, cacheFile(cacheFolder, `answers-${team.name}-`));
+  return localModel({ router, answers });
 }

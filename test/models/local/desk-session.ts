@@ -13,6 +13,7 @@ import type { DeskRecords } from '../../../src/desk/desk-records.ts';
 import { deskFacts } from '../../../src/desk/facts.ts';
 import { createIdentity } from '../../../src/desk/identity.ts';
 import { openKnowledge } from '../../../src/knowledge/open-knowledge.ts';
+import { makeAnswerIndex } from '../../../src/models/local/answer/answer-index.ts';
 import { learningSources } from '../../../src/models/local/learning-sources.ts';
 import { localModel } from '../../../src/models/local/local-model.ts';
 import { loadRouter, type Router } from '../../../src/models/local/routing/router.ts';
@@ -68,6 +69,7 @@ export const knowledge = openKnowledge({
   clock: { now: () => 0 },
 });
 const files = (folder: string) => new Map(readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')]));
+const answerIndex = makeAnswerIndex({ synonyms: team.synonyms, questions: files(`${settings.folder}/questions`) });
 let router: Router | undefined;
 const trained = (loaded: Team) => {
   router ??= loadRouter(learningSources(loaded, settings, 'agents/words'), trainedFiles(settings.folder, loaded.name, undefined));
@@ -75,7 +77,7 @@ const trained = (loaded: Team) => {
 };
 
 /** The local engine of the demo team. */
-export const localEngine = () => localModel({ router: trained(team), questions: files(`${settings.folder}/questions`) });
+export const localEngine = () => localModel({ router: trained(team), answers: answerIndex });
 
 /** The demo company's desk in memory, its documents, tools and policies, and the local engine. */
 export async function openDeskSession(choices: SessionChoices = {}): Promise<DeskSession> {

@@ -1,7 +1,8 @@
 import { UserError } from '../../../core/errors.ts';
 import type { Passage } from '../../../core/knowledge.ts';
 import type { Part } from './passage-parts.ts';
-import { createSimilarity } from './similarity.ts';
+import { similarityOver } from './similarity.ts';
+import { indexTexts, type SimilarityIndex } from './similarity-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Questions as customers ask them, with the place in the documents that answers them: `questions/*.jsonl` of the team. */
@@ -39,17 +40,45 @@ export function parseAsked(file: string, content: string): readonly AskedQuestio
   });
 }
 
-export function createAskedBefore(asked: readonly AskedQuestions[], vocabulary: Vocabulary): AskedBefore {
-  const similarity = createSimilarity(
-    asked.flatMap((item) => item.asks.map((text) => ({ text, item }))),
-    vocabulary,
-  );
+/** The questions by what they are made of, as they are kept. */
+export interface AskedIndex {
+  /** Every place once: section and part. */
+  readonly places: readonly Place[];
+  /** The place of each question, by its number. */
+  readonly placeOf: Uint32Array;
+  readonly similar: SimilarityIndex;
+}
+
+type Place = Pick<AskedQuestions, 'section' | 'part'>;
+
+export function indexAsked(asked: readonly AskedQuestions[], vocabulary: Vocabulary): AskedIndex {
+  const places = new Map<string, { readonly number: number; readonly place: Place }>();
+  const placeOf = asked.flatMap(({ section, part, asks }) => {
+    const key = JSON.stringify([section, part]);
+    const known = places.get(key) ?? { number: places.size, place: { section, ...(part === undefined ? {} : { part }) } };
+    places.set(key, known);
+    return asks.map(() => known.number);
+  });
+  return {
+    places: [...places.values()].map(({ place }) => place),
+    placeOf: Uint32Array.from(placeOf),
+    similar: indexTexts(
+      asked.flatMap(({ asks }) => asks),
+      vocabulary,
+    ),
+  };
+}
+
+export const createAskedBefore = (asked: readonly AskedQuestions[], vocabulary: Vocabulary): AskedBefore =>
+  askedBeforeOver(indexAsked(asked, vocabulary), vocabulary);
+
+export function askedBeforeOver({ places, placeOf, similar }: AskedIndex, vocabulary: Vocabulary): AskedBefore {
+  const similarity = similarityOver(similar, (question) => places[placeOf[question] ?? -1], vocabulary);
   return {
     precedents(question) {
-      const best = new Map<string, Precedent>();
+      const best = new Map<Place, Precedent>();
       for (const { item, similarity: value } of similarity.nearest(question, 12)) {
-        const key = `${item.section} # ${item.part ?? ''}`;
-        if (!best.has(key)) best.set(key, { section: item.section, part: item.part, similarity: value });
+        if (!best.has(item)) best.set(item, { section: item.section, part: item.part, similarity: value });
       }
       return [...best.values()];
     },

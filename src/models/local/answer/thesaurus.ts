@@ -2,7 +2,7 @@
  * General English for support desks: words that stand for the same thing when a customer asks and a document answers.
  * One meaning a line; a phrase may stand in several. What is particular to a team's product belongs into its `synonyms`.
  */
-export const thesaurus: readonly (readonly string[])[] = `
+const groups = `
 price, cost, fee, tariff, how much, expensive, pay for, charge per, set me back, priced, pricing, cheap, cheaper, price tag, fork out, shell out, afford
 payment, pay, paid, settle, settle the bill, remit, paying
 refund, money back, cash, funds, money returned, give back, reimburse, reimbursement, get back, money returned, pays back, paid back, pay back, back in our bank, returned to me, get my money, recoup, something back, anything back, everything back, half back, second half back, going back
@@ -228,10 +228,13 @@ trash, bin
 startup, start up
 world, worldwide, global, countries
 mission, purpose, vision
-`
-  .trim()
-  .split('\n')
-  .map((line) => line.split(',').map((phrase) => phrase.trim()));
+`;
+
+export const thesaurus = (): readonly (readonly string[])[] =>
+  groups
+    .trim()
+    .split('\n')
+    .map((line) => line.split(',').map((phrase) => phrase.trim()));
 
 /** Words that carry no meaning of their own in a question. */
 export const stopWords: ReadonlySet<string> = new Set(

@@ -1,6 +1,7 @@
 import type { Synonyms } from '../../../core/agent.ts';
 import { type Word, wordsOf } from '../text/words.ts';
-import { lightWords, stopWords, thesaurus } from './thesaurus.ts';
+import { meaningsAt, type PhraseTable, tableOf } from './phrase-table.ts';
+import { lightWords, stopWords } from './thesaurus.ts';
 
 /** A word or a known phrase of a text. Two terms speak of the same thing when they share an id. */
 export interface Term {
@@ -21,46 +22,18 @@ export interface Vocabulary {
   ids(text: string): ReadonlyMap<string, number>;
 }
 
-interface Meaning {
-  /** In words. */
-  readonly length: number;
-  readonly ids: readonly string[];
-}
-
 /** How much a shared meaning counts against the same word. */
 const meaning = 0.85;
 
-export function createVocabulary(synonyms: Synonyms): Vocabulary {
-  const phrases = new Map<string, string[]>();
-  /** Stems that some phrase begins with: where none does, longer ones need not be looked for. */
-  const beginnings = new Set<string>();
-  [...synonyms, ...thesaurus].forEach((group, index) => {
-    for (const phrase of group) {
-      const stems = wordsOf(phrase).map((word) => word.stem);
-      if (stems.length === 0) continue;
-      const key = stems.join(' ');
-      const ids = phrases.get(key) ?? [];
-      phrases.set(key, [...ids, `#${index}`]);
-      for (const end of stems.keys()) beginnings.add(stems.slice(0, end + 1).join(' '));
-    }
-  });
-  /** The known phrases that begin here, the shortest first. */
-  const meanings = (words: readonly Word[], at: number): readonly Meaning[] => {
-    const found: Meaning[] = [];
-    let key = words[at]?.stem ?? '';
-    for (let length = 1; at + length <= words.length && beginnings.has(key); length += 1) {
-      const ids = phrases.get(key);
-      if (ids !== undefined) found.push({ length, ids });
-      key += ` ${words[at + length]?.stem}`;
-    }
-    return found;
-  };
+export const createVocabulary = (synonyms: Synonyms): Vocabulary => vocabularyOver(tableOf(synonyms));
+
+export function vocabularyOver(table: PhraseTable): Vocabulary {
   return {
     terms(text) {
       const words = wordsOf(text);
       const terms: Term[] = [];
       for (let at = 0; at < words.length; ) {
-        const { length, ids: found } = meanings(words, at).at(-1) ?? { length: 1, ids: undefined };
+        const { length, ids: found } = meaningsAt(table, words, at).at(-1) ?? { length: 1, ids: undefined };
         const covered = words.slice(at, at + length);
         at += length;
         if (length === 1 && isStop(covered[0])) continue;
@@ -79,7 +52,7 @@ export function createVocabulary(synonyms: Synonyms): Vocabulary {
       const ids = new Map<string, number>();
       words.forEach((word, at) => {
         if (!isStop(word)) ids.set(word.stem, 1);
-        for (const { length, ids: found } of meanings(words, at)) {
+        for (const { length, ids: found } of meaningsAt(table, words, at)) {
           for (const id of found) ids.set(id, Math.max(ids.get(id) ?? 0, length > 1 ? 1 : meaning));
         }
       });

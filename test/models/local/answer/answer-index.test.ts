@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { decodeAnswerIndex, encodeAnswerIndex, makeAnswerIndex } from '../../../../src/models/local/answer/answer-index.ts';
+import { askedBeforeOver } from '../../../../src/models/local/answer/asked-before.ts';
+import { vocabularyOver } from '../../../../src/models/local/answer/vocabulary.ts';
+
+const index = makeAnswerIndex({
+  synonyms: [['board', 'kanban wall']],
+  questions: new Map([
+    [
+      'boards.jsonl',
+      `{"section":"features › Boards","asks":["Can I share a board?","Who sees my board?"]}
+{"section":"features › Boards","part":"Guests","asks":["May guests see a board?"]}
+{"section":null,"asks":["Do you sell coffee?"]}`,
+    ],
+  ]),
+});
+
+test('a question finds the places of questions like it, each once, the most like first', () => {
+  const { phrases, asked } = index;
+  const { precedents } = askedBeforeOver(asked, vocabularyOver(phrases));
+  expect(precedents('May guests see my board?').map(({ section, part }) => ({ section, part }))).toEqual([
+    { section: 'features › Boards', part: 'Guests' },
+    { section: 'features › Boards', part: undefined },
+  ]);
+  expect(precedents('coffee?')[0]?.section).toBeNull();
+  expect(precedents('kanban wall')[0]?.section).toBe('features › Boards');
+});
+
+test('what was kept is what was made', () => {
+  expect(decodeAnswerIndex(encodeAnswerIndex(index))).toEqual(index);
+});
+
+test('a kept index that was cut short is made again', () => {
+  const bytes = encodeAnswerIndex(index);
+  expect(decodeAnswerIndex(bytes.subarray(0, bytes.length - 4))).toBeUndefined();
+  expect(decodeAnswerIndex(bytes.subarray(0, 40))).toBeUndefined();
+  expect(decodeAnswerIndex(new Uint8Array())).toBeUndefined();
+});
