@@ -27,6 +27,17 @@ export function outputFormat(...formats: readonly [string, ...string[]]): Option
   return new Option('-o, --output-format <format>', 'how to print it').choices(formats).default(formats[0]);
 }
 
+/** Flags of commands that list things. */
+export interface ListFlags {
+  readonly outputFormat: 'text' | 'json';
+  readonly wide?: true;
+}
+
+/** Adds the flags of a list; its common flags are added apart. */
+export function withListFlags(command: Command): Command {
+  return command.addOption(outputFormat('text', 'json')).option('--wide', 'every column in full, also where the window is narrower');
+}
+
 /** Flags of commands that hold a conversation. */
 export interface ConversationFlags extends CommonFlags {
   readonly engine?: string;

@@ -1,20 +1,22 @@
 import { printableJson } from '../outputs/printable-json.ts';
 import { type Column, table } from '../outputs/table.ts';
+import { wireRecord } from '../outputs/wire-record.ts';
+import type { ListFlags } from './flags.ts';
 import type { Shell } from './shell.ts';
 
 export type ListFormat = 'text' | 'json';
 
-/** Prints rows as a table, or all there is of them as JSON; `empty` goes to stderr where there are none. */
+/** Prints rows as a table that fits the window, or all there is of them as JSON; `empty` goes to stderr where there are none. */
 export function printList<Row>(
   shell: Shell,
-  format: ListFormat,
+  { outputFormat, wide }: ListFlags,
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   empty: string,
 ): void {
-  if (format === 'json') shell.stdout.write(`${printableJson(rows, 2)}\n`);
+  if (outputFormat === 'json') shell.stdout.write(`${printableJson(wireRecord(rows), 2)}\n`);
   else if (rows.length === 0) shell.stderr.write(`${empty}\n`);
-  else shell.stdout.write(table(rows, columns));
+  else shell.stdout.write(table(rows, columns, shell.stdout.isTTY && wide !== true ? shell.stdout.columns : undefined));
 }
 
 /** Prints one thing: labelled lines, or JSON. */
@@ -25,7 +27,7 @@ export function printOne(
   lines: readonly (readonly [label: string, value: string])[],
 ): void {
   if (format === 'json') {
-    shell.stdout.write(`${printableJson(value, 2)}\n`);
+    shell.stdout.write(`${printableJson(wireRecord(value), 2)}\n`);
     return;
   }
   const text = table(lines, [

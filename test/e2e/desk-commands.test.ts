@@ -25,7 +25,12 @@ test('escalations: the open ones with their clocks, one of them in full', async 
   using home = new TemporaryHome();
   expect((await home.run(['escalations'])).stdout).toMatch(/ESC-1002 +priority .*answer .* late/);
   const [first] = JSON.parse((await home.run(['escalations', '-o', 'json'])).stdout);
-  expect(first).toMatchObject({ late: expect.any(Boolean), packet: expect.any(Object) });
+  expect(first).toMatchObject({
+    late: expect.any(Boolean),
+    owner_role: expect.any(String),
+    respond_by: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+    packet: expect.any(Object),
+  });
   expect((await home.run(['escalations', 'show', first.id])).stdout).toContain('Answer by');
   expect(await home.run(['escalations', 'show', 'ESC-1'])).toMatchObject({
     code: 2,

@@ -4,10 +4,11 @@ import { nearest } from '../../core/nearest.ts';
 import { formatProblem } from '../../core/problem.ts';
 import { sanitize, sanitizeLine } from '../../core/sanitize.ts';
 import { printableJson } from '../../outputs/printable-json.ts';
-import { table } from '../../outputs/table.ts';
+import type { Column } from '../../outputs/table.ts';
 import { type CommandContext, type DefineCommand, examples } from '../command.ts';
 import { exitCode } from '../exit-codes.ts';
-import { type CommonFlags, outputFormat, withCommonFlags, withTeamFlag } from '../flags.ts';
+import { type CommonFlags, type ListFlags, outputFormat, withCommonFlags, withListFlags, withTeamFlag } from '../flags.ts';
+import { printList } from '../listing.ts';
 import { runSettings } from '../run-settings.ts';
 
 interface Flags extends CommonFlags {
@@ -17,17 +18,17 @@ interface Flags extends CommonFlags {
 
 /** `frontdesk agents list|show|check`: the team, and whether it is sound. */
 export const define: DefineCommand = (command, context) => {
-  const noun = (name: string, about: string) =>
-    withTeamFlag(withCommonFlags(command.command(name)))
-      .description(about)
-      .addOption(outputFormat('text', 'json'));
-  noun('list', 'who is on the team, and what each takes').action(context.action((flags: Flags) => list(context, flags)));
+  const noun = (name: string, about: string) => withTeamFlag(withCommonFlags(command.command(name))).description(about);
+  withListFlags(noun('list', 'who is on the team, and what each takes')).action(
+    context.action((flags: Flags & ListFlags) => list(context, flags)),
+  );
   noun('show', 'one agent: instructions, tools, documents, playbooks')
     .argument('<name>', 'the agent')
+    .addOption(outputFormat('text', 'json'))
     .action(context.action((name: string, flags: Flags) => show(context, name, flags)));
-  noun('check', 'whether the team is sound: schema, handoffs, tools, documents, policies').action(
-    context.action((flags: Flags) => check(context, flags)),
-  );
+  noun('check', 'whether the team is sound: schema, handoffs, tools, documents, policies')
+    .addOption(outputFormat('text', 'json'))
+    .action(context.action((flags: Flags) => check(context, flags)));
   examples(command, {
     'frontdesk agents': 'the team',
     'frontdesk agents show billing': 'what Billing may do',
@@ -37,22 +38,19 @@ export const define: DefineCommand = (command, context) => {
 
 const teamOf = (context: CommandContext, flags: Flags) => context.services.team(runSettings(context, flags).teamFolder);
 
-async function list(context: CommandContext, flags: Flags): Promise<number> {
+async function list(context: CommandContext, flags: Flags & ListFlags): Promise<number> {
   const { team } = await teamOf(context, flags);
-  const agents = Object.values(team.agents);
-  const text =
-    flags.outputFormat === 'json'
-      ? `${printableJson(agents.map(wireAgent), 2)}\n`
-      : table(agents, [
-          { title: 'AGENT', value: ({ name }: Agent) => name },
-          { title: 'TITLE', value: ({ title }: Agent) => title },
-          { title: 'TOOLS', value: ({ tools }: Agent) => String(tools.length), align: 'right' },
-          { title: 'PLAYBOOKS', value: ({ playbooks }: Agent) => String(playbooks.length), align: 'right' },
-          { title: 'TAKES', value: ({ handles }: Agent) => handles[0] ?? '' },
-        ]);
-  context.shell.stdout.write(text);
+  printList(context.shell, flags, Object.values(team.agents).map(wireAgent), columns, 'The team has no agents.');
   return 0;
 }
+
+const columns: readonly Column<ReturnType<typeof wireAgent>>[] = [
+  { title: 'AGENT', value: ({ name }) => name },
+  { title: 'TITLE', value: ({ title }) => title, optional: true },
+  { title: 'TOOLS', value: ({ tools }) => String(tools.length), align: 'right' },
+  { title: 'PLAYBOOKS', value: ({ playbooks }) => String(playbooks.length), align: 'right', optional: true },
+  { title: 'TAKES', value: ({ handles }) => handles[0] ?? '', least: 20 },
+];
 
 async function show(context: CommandContext, name: string, flags: Flags): Promise<number> {
   const { team } = await teamOf(context, flags);

@@ -2,22 +2,23 @@ import type { ApprovalRequest } from '../../core/approval.ts';
 import { formatMoney } from '../../core/money.ts';
 import { sanitize, sanitizeLine } from '../../core/sanitize.ts';
 import { printableJson } from '../../outputs/printable-json.ts';
-import { table } from '../../outputs/table.ts';
+import type { Column } from '../../outputs/table.ts';
 import { minute } from '../../outputs/transcripts/transcript-format.ts';
 import { wireVerdict } from '../../outputs/turn-result.ts';
+import { wireRecord } from '../../outputs/wire-record.ts';
 import { type CommandContext, type DefineCommand, examples } from '../command.ts';
 import { resumeToRead } from '../conversations.ts';
-import { type CommonFlags, outputFormat, withCommonFlags } from '../flags.ts';
+import { type CommonFlags, type ListFlags, outputFormat, withCommonFlags, withListFlags } from '../flags.ts';
+import { printList } from '../listing.ts';
 import { sessionWaitingFor, type WaitingRow, waitingRows } from '../waiting.ts';
 
 type Flags = CommonFlags & { readonly outputFormat: 'text' | 'json' };
 
 /** `frontdesk approvals [list|show ID]`: what waits for a decision, with its evidence. */
 export const define: DefineCommand = (command, context) => {
-  withCommonFlags(command.command('list'))
+  withListFlags(withCommonFlags(command.command('list')))
     .description('what waits, oldest first')
-    .addOption(outputFormat('text', 'json'))
-    .action(context.action((flags: Flags) => list(context, flags)));
+    .action(context.action((flags: ListFlags) => list(context, flags)));
   withCommonFlags(command.command('show'))
     .description('all about one: the exact arguments, the policy, the evidence')
     .argument('<id>', 'its id')
@@ -31,23 +32,19 @@ export const define: DefineCommand = (command, context) => {
   });
 };
 
-async function list({ shell, services }: CommandContext, { outputFormat }: Flags): Promise<number> {
-  const rows = await waitingRows(await services.store());
-  if (outputFormat === 'json') shell.stdout.write(`${printableJson(rows, 2)}\n`);
-  else if (rows.length === 0) shell.stderr.write('Nothing waits for a decision.\n');
-  else {
-    const columns = [
-      { title: 'ID', value: ({ id }: WaitingRow) => id },
-      { title: 'SINCE', value: ({ since }: WaitingRow) => minute(Date.parse(since)) },
-      { title: 'SESSION', value: ({ session }: WaitingRow) => session },
-      { title: 'CUSTOMER', value: ({ customer }: WaitingRow) => customer ?? '–' },
-      { title: 'NEEDS', value: ({ needs }: WaitingRow) => needs },
-      { title: 'WHAT', value: ({ what }: WaitingRow) => what },
-    ];
-    shell.stdout.write(table(rows, columns));
-  }
+async function list({ shell, services }: CommandContext, flags: ListFlags): Promise<number> {
+  printList(shell, flags, await waitingRows(await services.store()), columns, 'Nothing waits for a decision.');
   return 0;
 }
+
+const columns: readonly Column<WaitingRow>[] = [
+  { title: 'ID', value: ({ id }) => id },
+  { title: 'SINCE', value: ({ since }) => minute(Date.parse(since)), optional: true },
+  { title: 'SESSION', value: ({ session }) => session, optional: true },
+  { title: 'CUSTOMER', value: ({ customer }) => customer ?? '–', least: 10 },
+  { title: 'NEEDS', value: ({ needs }) => needs },
+  { title: 'WHAT', value: ({ what }) => what, least: 24 },
+];
 
 async function show({ shell, services }: CommandContext, id: string, { outputFormat }: Flags): Promise<number> {
   const store = await services.store();
@@ -107,7 +104,7 @@ function wireRequest(request: ApprovalRequest) {
     amount: proposal.amount === undefined ? null : formatMoney(proposal.amount),
     customer: customer ?? null,
     verified_until: verified === undefined ? null : new Date(verified.expiresAt).toISOString(),
-    duplicate_of: request.duplicateOf ?? null,
+    duplicate_of: request.duplicateOf === undefined ? null : wireRecord(request.duplicateOf),
     verdict: wireVerdict(request.verdict),
     requested_by: request.requestedBy,
     at: new Date(request.at).toISOString(),

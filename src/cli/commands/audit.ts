@@ -1,19 +1,18 @@
 import type { AuditRecord } from '../../core/audit.ts';
 import { type DefineCommand, examples } from '../command.ts';
-import { outputFormat, withCommonFlags } from '../flags.ts';
-import { type ListFormat, moment, printList } from '../listing.ts';
+import { type ListFlags, outputFormat, withCommonFlags, withListFlags } from '../flags.ts';
+import { type ListFormat, moment, printList, printOne } from '../listing.ts';
 
 type Row = AuditRecord & { readonly seq: number; readonly head: string };
 
 /** `frontdesk audit list|verify` */
 export const define: DefineCommand = (command, { shell, services, action }) => {
-  withCommonFlags(command.command('list'))
+  withListFlags(withCommonFlags(command.command('list')))
     .description('who decided what, on which evidence')
     .option('--session <id>', 'only this conversation')
     .option('--account <id>', 'only this customer')
-    .addOption(outputFormat('text', 'json'))
     .action(
-      action(async (flags: { session?: string; account?: string; outputFormat: ListFormat }) => {
+      action(async (flags: ListFlags & { session?: string; account?: string }) => {
         const store = await services.store();
         const rows: Row[] = [];
         for await (const record of store.audit()) {
@@ -22,17 +21,17 @@ export const define: DefineCommand = (command, { shell, services, action }) => {
         }
         printList(
           shell,
-          flags.outputFormat,
+          flags,
           rows,
           [
             { title: 'NO', value: ({ seq }) => String(seq), align: 'right' },
             { title: 'WHEN (UTC)', value: ({ at }) => moment(at) },
-            { title: 'WHO', value: ({ by }) => by },
-            { title: 'DID', value: ({ action: did }) => did },
-            { title: 'TOOL', value: ({ tool }) => tool },
-            { title: 'WHAT', value: ({ detail }) => String(detail['shown'] ?? detail['reason'] ?? detail['outcome'] ?? '') },
-            { title: 'CLAUSE', value: ({ verdict }) => verdict?.clauses.join('; ') ?? '' },
-            { title: 'HEAD', value: ({ head }) => head.slice(0, 12) },
+            { title: 'WHO', value: ({ by }) => by, least: 8 },
+            { title: 'DID', value: ({ action: did }) => did, least: 9 },
+            { title: 'TOOL', value: ({ tool }) => tool, least: 12 },
+            { title: 'WHAT', value: whatOf, least: 20 },
+            { title: 'CLAUSE', value: ({ verdict }) => verdict?.clauses.join('; ') ?? '', least: 16, optional: true },
+            { title: 'HEAD', value: ({ head }) => head.slice(0, 12), optional: true },
           ],
           'Nothing has been decided yet.',
         );
@@ -47,7 +46,7 @@ export const define: DefineCommand = (command, { shell, services, action }) => {
       action(async ({ head, outputFormat: format }: { head?: string; outputFormat: ListFormat }) => {
         const store = await services.store();
         const found = await store.verifyAudit(head);
-        if (format === 'json') printList(shell, 'json', [found], [], '');
+        if (format === 'json') printOne(shell, 'json', found, []);
         else if (found.ok) shell.stdout.write(`The chain holds: ${found.records} records, head ${found.head}\n`);
         else
           shell.stdout.write(
@@ -62,3 +61,8 @@ export const define: DefineCommand = (command, { shell, services, action }) => {
     'frontdesk audit verify --head 3fa9…': 'and is its end still there?',
   });
 };
+
+function whatOf({ detail }: Row): string {
+  if (detail['erased'] === true) return 'erased with the customer';
+  return String(detail['shown'] ?? detail['reason'] ?? detail['outcome'] ?? '');
+}

@@ -1,9 +1,9 @@
-import { printableJson } from '../../outputs/printable-json.ts';
-import { table } from '../../outputs/table.ts';
+import type { Column } from '../../outputs/table.ts';
 import { type CommandContext, type DefineCommand, examples } from '../command.ts';
 import { configPath, readConfig, writeConfig } from '../config-file.ts';
 import { directory } from '../directories.ts';
-import { type CommonFlags, outputFormat, withCommonFlags } from '../flags.ts';
+import { type ListFlags, withCommonFlags, withListFlags } from '../flags.ts';
+import { printList } from '../listing.ts';
 import { checkedValue, resolveSetting, settingName, settingNames, settings } from '../settings.ts';
 
 /** `frontdesk config list|get|set|unset|path` */
@@ -14,16 +14,15 @@ export const define: DefineCommand = (command, { shell, action }) => {
     return { name, found: resolveSetting(name, { env: shell.env, config: readConfig(folder()) }) };
   };
 
-  withCommonFlags(command.command('list'))
+  withListFlags(withCommonFlags(command.command('list')))
     .description('every setting with its value and where it comes from')
-    .addOption(outputFormat('text', 'json'))
     .action(
-      action(async ({ outputFormat }: CommonFlags & { outputFormat: 'text' | 'json' }) => {
+      action(async (flags: ListFlags) => {
         const rows = settingNames.map((name) => {
           const { found } = setting(name);
           return { name, value: found?.value ?? null, source: found?.source ?? null, about: settings[name].about };
         });
-        shell.stdout.write(outputFormat === 'json' ? `${printableJson(rows, 2)}\n` : settingsTable(rows));
+        printList(shell, flags, rows, columns, '');
         return 0;
       }),
     );
@@ -77,11 +76,9 @@ interface Row {
   readonly about: string;
 }
 
-function settingsTable(rows: readonly Row[]): string {
-  return table(rows, [
-    { title: 'SETTING', value: ({ name }) => name },
-    { title: 'VALUE', value: ({ value }) => value ?? '–' },
-    { title: 'FROM', value: ({ source }) => source ?? '' },
-    { title: 'ABOUT', value: ({ about }) => about },
-  ]);
-}
+const columns: readonly Column<Row>[] = [
+  { title: 'SETTING', value: ({ name }) => name },
+  { title: 'VALUE', value: ({ value }) => value ?? '–', least: 12 },
+  { title: 'FROM', value: ({ source }) => source ?? '', least: 12 },
+  { title: 'ABOUT', value: ({ about }) => about, least: 16, optional: true },
+];

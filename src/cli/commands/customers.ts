@@ -4,17 +4,16 @@ import { nearest } from '../../core/nearest.ts';
 import type { Account } from '../../desk/records.ts';
 import type { DeskStore } from '../../store/database-store.ts';
 import { type CommandContext, type DefineCommand, examples } from '../command.ts';
-import { outputFormat, withCommonFlags } from '../flags.ts';
+import { type ListFlags, outputFormat, withCommonFlags, withListFlags } from '../flags.ts';
 import { type ListFormat, moment, printList, printOne } from '../listing.ts';
 
 /** `frontdesk customers list|show` */
 export const define: DefineCommand = (command, { shell, services, action }) => {
-  withCommonFlags(command.command('list'))
+  withListFlags(withCommonFlags(command.command('list')))
     .description('the accounts of the desk')
     .argument('[text]', 'only those whose company, id, contact or address holds it')
-    .addOption(outputFormat('text', 'json'))
     .action(
-      action(async (text: string | undefined, { outputFormat: format }: { outputFormat: ListFormat }) => {
+      action(async (text: string | undefined, flags: ListFlags) => {
         const { records } = await services.store();
         const accounts = text === undefined ? await records.accounts() : await records.findAccounts(text, 100);
         const rows = await Promise.all(
@@ -25,15 +24,15 @@ export const define: DefineCommand = (command, { shell, services, action }) => {
         );
         printList(
           shell,
-          format,
+          flags,
           rows,
           [
             { title: 'ACCOUNT', value: ({ id }) => id },
-            { title: 'COMPANY', value: ({ company }) => company },
-            { title: 'PLAN', value: ({ plan, cycle }) => `${plan}, ${cycle}` },
+            { title: 'COMPANY', value: ({ company }) => company, least: 12 },
+            { title: 'PLAN', value: ({ plan, cycle }) => `${plan}, ${cycle}`, least: 16, optional: true },
             { title: 'SEATS', value: ({ seats }) => String(seats), align: 'right' },
             { title: 'STATUS', value: ({ status }) => status },
-            { title: 'CONTACT', value: ({ email }) => email ?? '' },
+            { title: 'CONTACT', value: ({ email }) => email ?? '', least: 26 },
           ],
           text === undefined ? 'The desk has no accounts.' : `No account holds "${text}".`,
         );

@@ -1,32 +1,31 @@
 import { UserError } from '../../core/errors.ts';
 import type { Escalation } from '../../desk/records.ts';
 import { type DefineCommand, examples } from '../command.ts';
-import { outputFormat, withCommonFlags } from '../flags.ts';
+import { type ListFlags, outputFormat, withCommonFlags, withListFlags } from '../flags.ts';
 import { fromNow, type ListFormat, moment, printList, printOne } from '../listing.ts';
 
 /** `frontdesk escalations list|show`: with their clocks, the one to be answered first comes first. */
 export const define: DefineCommand = (command, { shell, services, action }) => {
-  withCommonFlags(command.command('list'))
+  withListFlags(withCommonFlags(command.command('list')))
     .description('open escalations, the most pressing first')
     .option('--all', 'resolved ones too')
-    .addOption(outputFormat('text', 'json'))
     .action(
-      action(async ({ all, outputFormat: format }: { all?: true; outputFormat: ListFormat }) => {
+      action(async ({ all, ...flags }: ListFlags & { all?: true }) => {
         const { records } = await services.store();
         const now = shell.now();
         const escalations = await records.escalations(all === true ? {} : { open: true });
         const rows = escalations.map((escalation) => ({ ...escalation, late: isLate(escalation, now) }));
         printList(
           shell,
-          format,
+          flags,
           rows,
           [
             { title: 'ID', value: ({ id }) => id },
             { title: 'CLASS', value: (escalation) => escalation.class },
-            { title: 'OWNER', value: ({ ownerRole, level }) => `${ownerRole} (L${level})` },
+            { title: 'OWNER', value: ({ ownerRole, level }) => `${ownerRole} (L${level})`, least: 12 },
             { title: 'NEXT', value: (escalation) => clock(escalation, now) },
-            { title: 'ACCOUNT', value: ({ account }) => account ?? '–' },
-            { title: 'ABOUT', value: ({ packet }) => packet.summary },
+            { title: 'ACCOUNT', value: ({ account }) => account ?? '–', least: 10, optional: true },
+            { title: 'ABOUT', value: ({ packet }) => packet.summary, least: 16 },
           ],
           'No escalation is open.',
         );

@@ -1,20 +1,19 @@
 import { UserError } from '../../core/errors.ts';
 import { type DefineCommand, examples } from '../command.ts';
-import { outputFormat, withCommonFlags } from '../flags.ts';
-import { type ListFormat, moment, printList } from '../listing.ts';
+import { type ListFlags, withCommonFlags, withListFlags } from '../flags.ts';
+import { moment, printList } from '../listing.ts';
 import { readSecret } from '../secret.ts';
 
 /** `frontdesk operators list|add|remove` */
 export const define: DefineCommand = (command, { shell, services, action }) => {
-  withCommonFlags(command.command('list'))
+  withListFlags(withCommonFlags(command.command('list')))
     .description('who may approve what')
-    .addOption(outputFormat('text', 'json'))
     .action(
-      action(async ({ outputFormat: format }: { outputFormat: ListFormat }) => {
+      action(async (flags: ListFlags) => {
         const { operators } = await services.store();
         printList(
           shell,
-          format,
+          flags,
           await operators.list(),
           [
             { title: 'NAME', value: ({ name }) => name },

@@ -5,7 +5,7 @@ import { judgeOffline } from '../../policy/judge-offline.ts';
 import { createPolicy } from '../../policy/policy.ts';
 import { factsFor } from '../../policy/rules.ts';
 import { type DefineCommand, examples } from '../command.ts';
-import { outputFormat, withCommonFlags } from '../flags.ts';
+import { type ListFlags, outputFormat, withCommonFlags, withListFlags } from '../flags.ts';
 import { type ListFormat, printList, printOne } from '../listing.ts';
 import { runSettings } from '../run-settings.ts';
 
@@ -18,13 +18,12 @@ interface Flags {
 export const define: DefineCommand = (command, context) => {
   const { shell, services, action } = context;
   const open = (flags: Flags) => services.team(runSettings(context, flags).teamFolder);
-  withCommonFlags(command.command('list'))
+  withListFlags(withCommonFlags(command.command('list')))
     .description('every rule with the clause it rests on')
     .argument('[tool]', 'only the rules that judge this tool')
     .option('--team <dir>', 'the folder of the team')
-    .addOption(outputFormat('text', 'json'))
     .action(
-      action(async (tool: string | undefined, flags: Flags) => {
+      action(async (tool: string | undefined, flags: Flags & ListFlags) => {
         const { rules } = await services.policies(await open(flags));
         const rows = rules
           .filter(({ tools }) => tool === undefined || tools.some(({ text }) => text === tool))
@@ -42,19 +41,20 @@ export const define: DefineCommand = (command, context) => {
           }));
         printList(
           shell,
-          flags.outputFormat,
+          flags,
           rows,
           [
-            { title: 'RULE', value: ({ name }) => name },
-            { title: 'TOOLS', value: ({ tools }) => tools.join(', ') },
+            { title: 'RULE', value: ({ name }) => name, least: 28 },
+            { title: 'TOOLS', value: ({ tools }) => tools.join(', '), least: 20, optional: true },
             {
               title: 'REQUIRES',
               value: ({ effect, identity, approver_role, escalate_as, escalate_about }) =>
                 [effect, identity ? 'identity' : null, approver_role, escalate_as, escalate_about]
                   .filter((part) => part !== null)
                   .join(', '),
+              least: 12,
             },
-            { title: 'CLAUSE', value: ({ clause }) => clause },
+            { title: 'CLAUSE', value: ({ clause }) => clause, least: 24 },
           ],
           tool === undefined ? 'The team has no rules.' : `No rule names the tool "${tool}": reads run, writes are confirmed.`,
         );

@@ -2,12 +2,13 @@ import { UserError } from '../../core/errors.ts';
 import { sanitizeLine } from '../../core/sanitize.ts';
 import type { SessionSummary } from '../../core/store.ts';
 import { printableJson } from '../../outputs/printable-json.ts';
-import { table } from '../../outputs/table.ts';
+import type { Column } from '../../outputs/table.ts';
 import { minute } from '../../outputs/transcripts/transcript-format.ts';
 import { type CommandContext, type DefineCommand, examples } from '../command.ts';
 import { requireSession, resumeToRead } from '../conversations.ts';
-import { type CommonFlags, outputFormat, withCommonFlags } from '../flags.ts';
+import { type CommonFlags, type ListFlags, outputFormat, withCommonFlags, withListFlags } from '../flags.ts';
 import { randomIds } from '../ids.ts';
+import { printList } from '../listing.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 type Flags = CommonFlags & { readonly outputFormat: 'text' | 'json' };
@@ -15,17 +16,15 @@ type Flags = CommonFlags & { readonly outputFormat: 'text' | 'json' };
 /** `frontdesk sessions list|show|search|delete|fork` */
 export const define: DefineCommand = (command, context) => {
   const { action } = context;
-  withCommonFlags(command.command('list'))
+  withListFlags(withCommonFlags(command.command('list')))
     .description('conversations, most recently used first')
     .option('--limit <number>', 'at most so many', '30')
-    .addOption(outputFormat('text', 'json'))
-    .action(action((flags: Flags & { limit: string }) => list(context, flags)));
-  withCommonFlags(command.command('search'))
+    .action(action((flags: ListFlags & { limit: string }) => list(context, flags)));
+  withListFlags(withCommonFlags(command.command('search')))
     .description('conversations in which this was said')
     .argument('<text...>', 'words, or an address')
     .option('--limit <number>', 'at most so many', '30')
-    .addOption(outputFormat('text', 'json'))
-    .action(action((words: readonly string[], flags: Flags & { limit: string }) => list(context, flags, words.join(' '))));
+    .action(action((words: readonly string[], flags: ListFlags & { limit: string }) => list(context, flags, words.join(' '))));
   withCommonFlags(command.command('show'))
     .description('where one stands')
     .argument('<id>', 'the session')
@@ -50,26 +49,23 @@ export const define: DefineCommand = (command, context) => {
 
 async function list(
   { shell, services }: CommandContext,
-  { limit, outputFormat }: Flags & { limit: string },
+  { limit, ...flags }: ListFlags & { limit: string },
   text?: string,
 ): Promise<number> {
   const store = await services.store();
   const sessions = await store.sessions({ limit: wholeNumber('--limit', limit), ...(text === undefined ? {} : { text }) });
-  if (outputFormat === 'json') shell.stdout.write(`${printableJson(sessions.map(wireSession), 2)}\n`);
-  else if (sessions.length === 0)
-    shell.stderr.write(text === undefined ? 'There is no conversation yet.\n' : 'Nothing of that kind was said.\n');
-  else {
-    const columns = [
-      { title: 'SESSION', value: ({ id }: SessionSummary) => id },
-      { title: 'LAST USED', value: ({ updatedAt }: SessionSummary) => minute(updatedAt) },
-      { title: 'CUSTOMER', value: ({ customer }: SessionSummary) => customer ?? '–' },
-      { title: 'WAITING', value: ({ waiting }: SessionSummary) => String(waiting || '') },
-      { title: 'BEGINS', value: ({ title }: SessionSummary) => title },
-    ];
-    shell.stdout.write(table(sessions, columns));
-  }
+  const none = text === undefined ? 'There is no conversation yet.' : 'Nothing of that kind was said.';
+  printList(shell, flags, sessions.map(wireSession), columns, none);
   return 0;
 }
+
+const columns: readonly Column<ReturnType<typeof wireSession>>[] = [
+  { title: 'SESSION', value: ({ id }) => id },
+  { title: 'LAST USED', value: ({ updated_at }) => minute(Date.parse(updated_at)), optional: true },
+  { title: 'CUSTOMER', value: ({ customer }) => customer ?? '–', least: 10 },
+  { title: 'WAITING', value: ({ waiting }) => String(waiting || ''), optional: true },
+  { title: 'BEGINS', value: ({ title }) => title, least: 20 },
+];
 
 function wireSession({ id, team, createdAt, updatedAt, title, entries, customer, waiting, forkOf }: SessionSummary) {
   return {

@@ -2,31 +2,30 @@ import { totalOf, type UsageGrouping, type UsageRow, usageReport } from '../../c
 import { pricesAsOf } from '../../models/claude/prices.ts';
 import { startOfDay } from '../chat/figures.ts';
 import { type DefineCommand, examples } from '../command.ts';
-import { choice, outputFormat, withCommonFlags } from '../flags.ts';
-import { type ListFormat, printList } from '../listing.ts';
+import { choice, type ListFlags, withCommonFlags, withListFlags } from '../flags.ts';
+import { printList } from '../listing.ts';
 import { sessionsSince } from '../sessions-since.ts';
 import { wholeNumber } from '../whole-number.ts';
 
-interface UsageFlags {
+interface UsageFlags extends ListFlags {
   readonly by: UsageGrouping;
   readonly days?: string;
   readonly quiet?: true;
-  readonly outputFormat: ListFormat;
 }
 
 /** `frontdesk usage [--by agent|day|session]` */
 export const define: DefineCommand = (command, { shell, services, action }) => {
-  withCommonFlags(command)
+  withListFlags(withCommonFlags(command))
     .addOption(choice('--by <what>', 'a line for each agent, day (UTC) or session', ['agent', 'day', 'session']).default('day'))
     .option('--days <number>', 'only the last days, today among them')
-    .addOption(outputFormat('text', 'json'))
     .action(
-      action(async ({ by, days, quiet, outputFormat: format }: UsageFlags) => {
+      action(async ({ by, days, quiet, ...flags }: UsageFlags) => {
         const since = days === undefined ? 0 : startOfDay(shell.now()) - (wholeNumber('--days', days) - 1) * 86_400_000;
         const rows = await usageReport(sessionsSince(await services.store(), since), by, since);
-        const shown = format === 'text' && rows.length > 1 ? [...rows, totalOf(rows)] : rows;
-        printList(shell, format, shown, columns(by), 'No model has been asked yet.');
-        if (format === 'text' && !quiet && rows.some(({ costUsd }) => costUsd > 0)) {
+        const text = flags.outputFormat === 'text';
+        const shown = text && rows.length > 1 ? [...rows, totalOf(rows)] : rows;
+        printList(shell, flags, shown, columns(by), 'No model has been asked yet.');
+        if (text && !quiet && rows.some(({ costUsd }) => costUsd > 0)) {
           shell.stderr.write(`Costs are by the list prices of ${pricesAsOf}.\n`);
         }
         return 0;
