@@ -39,6 +39,15 @@ export interface ApprovalRequest {
   readonly at: number;
 }
 
+/** Whoever asked for a write cannot be its second approver, however their name is spelled: `Fay` and `fay ` are one. */
+export function askedForIt({ requestedBy }: Pick<ApprovalRequest, 'requestedBy'>, { name }: Operator): boolean {
+  return spelling(name) === spelling(requestedBy);
+}
+
+function spelling(name: string): string {
+  return name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
+}
+
 export type Decision =
   | {
       readonly type: 'allow';

@@ -1,5 +1,5 @@
 import type { Agent } from './agent.ts';
-import type { ApprovalRequest, Operator, SignedDecision } from './approval.ts';
+import { type ApprovalRequest, askedForIt, type Operator, type SignedDecision } from './approval.ts';
 import { UserError } from './errors.ts';
 import type { TurnEvent } from './event.ts';
 import { type Judged, judgeCall } from './judge-call.ts';
@@ -105,8 +105,7 @@ function mayNotApprove(request: ApprovalRequest, by: Operator): string | undefin
   const role = request.verdict.approverRole;
   if (role === undefined) return undefined;
   if (!by.roles.includes(role)) return `${request.id} needs the approval of someone with the role ${role}; ${by.name} does not have it.`;
-  if (by.name === request.requestedBy)
-    return `${request.id} was asked for by ${by.name}: a second person with the role ${role} has to approve it.`;
+  if (askedForIt(request, by)) return `${request.id} was asked for by ${by.name}: a second person with the role ${role} has to approve it.`;
   return undefined;
 }
 

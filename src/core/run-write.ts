@@ -1,5 +1,5 @@
 import type { Agent } from './agent.ts';
-import type { SignedDecision } from './approval.ts';
+import { askedForIt, type SignedDecision } from './approval.ts';
 import type { AuditRecord } from './audit.ts';
 import type { Entry, StoredEntry } from './entry.ts';
 import { UserError } from './errors.ts';
@@ -125,7 +125,7 @@ async function judgeAgain<Records>(
   const stopped = stoppedBy(turn, verdict, proposal.account);
   if (stopped !== undefined) throw new Unrun(stopped);
   const role = verdict.approverRole;
-  const approved = role === undefined || (signed?.by.roles.includes(role) === true && signed.by.name !== request.requestedBy);
+  const approved = role === undefined || (signed?.by.roles.includes(role) === true && !askedForIt(request, signed.by));
   const confirmed = verdict.effect === 'allow' || signed !== undefined || turn.conversation.sessionTools.has(tool.name);
   if (!turn.dependencies.dryRun && !(approved && confirmed)) {
     const needs = role === undefined ? 'a confirmation' : `the approval of a second person with the role ${role}`;

@@ -258,6 +258,7 @@ describe('calls', () => {
       ]);
     await expect(allowBy('bob', [])).rejects.toThrow(/role finance/);
     await expect(allowBy('ada', ['finance'])).rejects.toThrow(/second person/);
+    await expect(allowBy(' Ada', ['finance'])).rejects.toThrow(/second person/);
     expect(outcomeOf(await allowBy('fay', ['finance']))).toBe('answered');
     expect(desk.records.refunds).toEqual(['4999']);
   });

@@ -59,6 +59,12 @@ test('operators: a password from a file or from standard input, never on the com
     stderr: expect.stringContaining('--password-file'),
   });
   expect(await home.run(['operators', 'add', 'Fay', '--role', 'finance', '--password-file', 'secret'])).toMatchObject({ code: 2 });
+  expect(await home.run(['operators', 'add', 'Ida', '--role', 'finance', 'finanse', '--password-file', 'secret'])).toMatchObject({
+    code: 2,
+    stderr:
+      'frontdesk: There is no role "finanse"; the policies of the team know support, sales, manager, finance, finance-director.\nDid you mean finance?\n',
+  });
+  expect((await home.run(['operators'])).stdout).not.toContain('Ida');
   expect(await home.run(['operators', 'remove', 'Fay'])).toMatchObject({ code: 0 });
   expect(await home.run(['operators', 'remove', 'Fay'])).toMatchObject({ code: 2 });
 });

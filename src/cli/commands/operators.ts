@@ -1,11 +1,20 @@
 import { UserError } from '../../core/errors.ts';
-import { type DefineCommand, examples } from '../command.ts';
-import { type ListFlags, withCommonFlags, withListFlags } from '../flags.ts';
+import { nearest } from '../../core/nearest.ts';
+import { type CommandContext, type DefineCommand, examples } from '../command.ts';
+import { type CommonFlags, type ListFlags, withCommonFlags, withListFlags, withTeamFlag } from '../flags.ts';
 import { moment, printList } from '../listing.ts';
+import { runSettings } from '../run-settings.ts';
 import { readSecret } from '../secret.ts';
 
+interface AddFlags extends CommonFlags {
+  readonly role: readonly string[];
+  readonly passwordFile?: string;
+  readonly team?: string;
+}
+
 /** `frontdesk operators list|add|remove` */
-export const define: DefineCommand = (command, { shell, services, action }) => {
+export const define: DefineCommand = (command, context) => {
+  const { shell, services, action } = context;
   withListFlags(withCommonFlags(command.command('list')))
     .description('who may approve what')
     .action(
@@ -25,13 +34,14 @@ export const define: DefineCommand = (command, { shell, services, action }) => {
         return 0;
       }),
     );
-  withCommonFlags(command.command('add'))
+  withTeamFlag(withCommonFlags(command.command('add')))
     .description('register someone with a role; asks for their password')
     .argument('<name>', 'as it will stand in the audit')
-    .requiredOption('--role <role...>', 'what they may approve: finance, finance-director, …')
+    .requiredOption('--role <role...>', 'what they may approve: a role that the policies of the team name')
     .option('--password-file <file>', 'read the password from a file, or - for standard input')
     .action(
-      action(async (name: string, { role, passwordFile }: { role: readonly string[]; passwordFile?: string }) => {
+      action(async (name: string, { role, passwordFile, ...flags }: AddFlags) => {
+        for (const one of role) checkRole(one, await rolesOf(context, flags));
         const { operators } = await services.store();
         const password = await readSecret(shell, `Password for ${name}`, passwordFile);
         if (passwordFile === undefined && password !== (await readSecret(shell, 'Again', undefined))) {
@@ -58,3 +68,20 @@ export const define: DefineCommand = (command, { shell, services, action }) => {
     'frontdesk approve a_17 --as "Fay Lin"': 'how they approve',
   });
 };
+
+async function rolesOf(context: CommandContext, flags: Omit<AddFlags, 'role'>): Promise<readonly string[]> {
+  const { services } = context;
+  const { roles } = await services.policies(await services.team(runSettings(context, flags).teamFolder));
+  return roles.map(({ text }) => text);
+}
+
+/** A role that no rule can ask for approves nothing: it is a slip. */
+function checkRole(role: string, known: readonly string[]): void {
+  if (known.includes(role)) return;
+  if (known.length === 0) throw new UserError(`There is no role "${role}": the team has no policies, or they name no roles.`);
+  const meant = nearest(role, known);
+  throw new UserError(
+    `There is no role "${role}"; the policies of the team know ${known.join(', ')}.`,
+    meant === undefined ? 'frontdesk policy list shows which calls need one.' : `Did you mean ${meant}?`,
+  );
+}

@@ -1,4 +1,4 @@
-import type { ApprovalRequest, Operator } from '../../core/approval.ts';
+import { type ApprovalRequest, askedForIt, type Operator } from '../../core/approval.ts';
 import type { JsonObject } from '../../core/json.ts';
 import { formatMoney } from '../../core/money.ts';
 import type { Editor } from '../editor/editor.ts';
@@ -90,7 +90,7 @@ export function approvalObstacle({ request, operator }: ApprovalCard): string | 
   const role = request.verdict.approverRole;
   if (role === undefined) return undefined;
   if (!operator.roles.includes(role)) return `needs someone with the role ${role}; ${operator.name} does not have it`;
-  return operator.name === request.requestedBy ? `needs a second person with the role ${role}; ${operator.name} asked for it` : undefined;
+  return askedForIt(request, operator) ? `needs a second person with the role ${role}; ${operator.name} asked for it` : undefined;
 }
 
 /** The card with its choices, the focus on No. */
@@ -122,7 +122,7 @@ export function showArgument({ input, proposal }: ApprovalRequest, name: string)
 
 function mayApprove(request: ApprovalRequest, operator: Operator): boolean {
   const role = request.verdict.approverRole;
-  return role === undefined || (operator.roles.includes(role) && operator.name !== request.requestedBy);
+  return role === undefined || (operator.roles.includes(role) && !askedForIt(request, operator));
 }
 
 function editLabel({ editable }: ApprovalRequest): string {
