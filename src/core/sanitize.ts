@@ -22,8 +22,8 @@ function compile(): RegExp {
   return new RegExp(`(${belonging.join('|')})|${unsafe}`, 'gv');
 }
 
-/** Nearly all text: nothing to look at more closely. */
-const plain = /^[\n\t\x20-\x7e]*$/;
+/** Nearly all text, European letters, quotation marks, arrows and frames included: nothing to look at more closely. */
+const plain = /^[\n\t\x20-\x7e\xa0-\xac\xae-\u034e\u2010-\u2027\u2030-\u205e\u20a0-\u2bff]*$/;
 
 /** C0 controls have pictures of their own (`␀` to `␟`, `␡`); everything else is named by its number. */
 function shown(match: string): string {

@@ -8,7 +8,7 @@ import { handoffSpec } from './handoff.ts';
 import type { JsonValue } from './json.ts';
 import type { ModelEvent } from './model.ts';
 import type { Outcome } from './outcome.ts';
-import type { ToolCall, ToolSpec } from './tool.ts';
+import type { AnyTool, ToolCall, ToolSpec } from './tool.ts';
 import type { TurnRecord } from './turn-record.ts';
 
 export interface Reply {
@@ -79,9 +79,20 @@ function outcomeOf(stop: StopReason): { readonly outcome?: Outcome } {
 function toolSpecs<Records>(turn: TurnRecord<Records>, agent: Agent): readonly ToolSpec[] {
   const own = agent.tools.flatMap((name) => {
     const tool = turn.dependencies.tools[name];
-    return tool === undefined ? [] : [{ name, description: tool.description, input: tool.input.json }];
+    return tool === undefined ? [] : [specOf(name, tool)];
   });
   return agent.handoffs.length === 0 ? own : [...own, handoffSpec(turn.team, agent)];
+}
+
+/** The JSON Schema of its input is costly to make, and not every engine looks at it. */
+function specOf<Records>(name: string, { description, input }: AnyTool<Records>): ToolSpec {
+  return {
+    name,
+    description,
+    get input() {
+      return input.json;
+    },
+  };
 }
 
 /** Takes one event into the reply, and shows it. */

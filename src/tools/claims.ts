@@ -3,9 +3,9 @@
  * "we've just refunded", "has been refunded", "was refunded". What will, can or would be done is no claim.
  */
 export function claimsOf(verbs: string): readonly RegExp[] {
-  return [
-    new RegExp(`\\b(?:i|we)(?:['’]ve| have| had)?(?: (?:just|already|now|also))* (?:${verbs})\\b`, 'i'),
-    new RegExp(`\\b(?:have|has|had)(?: (?:just|already|now|also|been))* (?:${verbs})\\b`, 'i'),
-    new RegExp(`\\b(?:was|were)(?: (?:just|already|now|also))* (?:${verbs})\\b`, 'i'),
-  ];
+  const adverbs = '(?: (?:just|already|now|also))*';
+  const doer = `(?:i|we)(?:['’]ve| have| had)?${adverbs}`;
+  const perfect = '(?:have|has|had)(?: (?:just|already|now|also|been))*';
+  // One pattern for all: there are many tools, and each of their patterns has to be made before the first reply is shown.
+  return [new RegExp(`\\b(?:${doer}|${perfect}|(?:was|were)${adverbs}) (?:${verbs})\\b`, 'i')];
 }

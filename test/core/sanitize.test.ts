@@ -114,3 +114,14 @@ describe('line breaks', () => {
   test('CR LF becomes a line feed', () => expect(sanitize('a\r\nb\r\r\nc')).toBe('a\nb␍\nc'));
   test('on one line a break is shown and a tab is a space', () => expect(sanitizeLine('a\r\nb\n\tc')).toBe('a⏎b⏎ c'));
 });
+
+test('what is taken for plain is: no character of it changes beside another script or an emoji, where all is looked at', () => {
+  const plain = [
+    [0xa0, 0xac],
+    [0xae, 0x34e],
+    [0x2010, 0x2027],
+    [0x2030, 0x205e],
+    [0x20a0, 0x2bff],
+  ].flatMap(([from = 0, to = 0]) => Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)));
+  for (const character of plain) expect(sanitize(`漢${character}漢`)).toBe(`漢${character}漢`);
+});

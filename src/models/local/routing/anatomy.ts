@@ -1,3 +1,5 @@
+import { lowerCase } from './lower-case.ts';
+
 /** What a message is made of. Only `said` is what the customer says now; the rest is background. */
 export interface Anatomy {
   /** The words of this message itself, without greeting and signature; with the subject line when it has one. */
@@ -103,8 +105,8 @@ function headerBlock(lines: readonly string[], start: number): number {
 
 const closings =
   'best|(?:(?:kind|best|warm|warmest|many)\\s+)?regards|best wishes|with kind regards|yours(?: \\w+)*|sincerely|cheers|thanks(?: \\w+){0,4}|thank you(?: \\w+){0,4}|many thanks|thx|ta|respectfully|cordially|greetings|mit freundlichen grüßen|mit freundlichen gruessen|freundliche grüße|viele grüße|liebe grüße|beste grüße|gruß|grüße|mfg|lg|vg|danke|cordialement|bien à vous|bien cordialement|merci|salutations|saludos(?: cordiales)?|un saludo|atentamente|gracias|atenciosamente|abraço|abraços|obrigad[oa]|cordiali saluti|distinti saluti|saluti|grazie(?: mille)?|met vriendelijke groet(?:en)?|groeten|groet|bedankt|pozdrawiam|z poważaniem|dziękuję|saygılarımla|teşekkürler|hoogachtend';
-const closingLine = new RegExp(`^\\s*(?:${closings})\\s*[,.!–—-]*\\s*$`, 'iu');
-const closingWithName = new RegExp(`^\\s*(?:${closings})\\s*[,!.–—-]+\\s*\\p{Lu}[\\p{L}.'-]*(?:\\s+[\\p{L}.'-]+){0,3}\\s*$`, 'iu');
+const closingLine = new RegExp(`^\\s*(?:${closings})\\s*[,.!–—-]*\\s*$`, 'u');
+const closingWithName = new RegExp(`^\\s*(?:${closings})\\s*[,!.–—-]+\\s*\\p{Ll}[\\p{L}.'-]*(?:\\s+[\\p{L}.'-]+){0,3}\\s*$`, 'u');
 
 /** `-- ` and below; or a closing phrase on its own line with a few short lines after it. */
 function markSignature(lines: readonly string[], parts: Part[]): void {
@@ -118,29 +120,32 @@ function markSignature(lines: readonly string[], parts: Part[]): void {
     const line = lines[index] ?? '';
     const after = spoken.slice(position + 1);
     const short = after.length <= 7 && after.every((rest) => (lines[rest] ?? '').length <= 70);
-    if (position > 0 && short && (closingLine.test(line) || closingWithName.test(line))) {
+    if (position > 0 && short && isClosing(lowerCase(line))) {
       for (const rest of spoken.slice(position)) if (!/[?]\s*$|^\s*p\.?\s?s\b/i.test(lines[rest] ?? '')) parts[rest] = 'signature';
       return;
     }
   }
 }
 
+const isClosing = (lower: string) => closingLine.test(lower) || closingWithName.test(lower);
+
 const greetingWords =
   'hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|morning|greetings|to whom it may concern|hallo|guten (?:tag|morgen|abend)|moin|servus|grüezi|liebes?|sehr geehrtes?r?n?|bonjour|bonsoir|salut|hola|buenos días|buenas(?: tardes| noches)?|estimad[oa]s?|olá|oi|bom dia|boa tarde|boa noite|prezad[oa]s?|ciao|salve|buongiorno|buonasera|gentil[ei]|goedemorgen|goedemiddag|goedendag|beste|geachte|dzień dobry|witam|cześć|szanowni państwo|merhaba|hej|hei|ahoj|dobrý den';
 const greetingStart = new RegExp(
   `^\\s*(?:${greetingWords})(?![\\p{L}])[^\\n.!?,:;–—]{0,40}?[,.!:;–—]+\\s+|^\\s*(?:${greetingWords})(?![\\p{L}])[^\\n.!?]{0,40}[,.!:]?\\s*\\n`,
-  'iu',
+  'u',
 );
-const isGreetingLine = (line: string) => line.trim().length < 60 && greetingStart.test(`${line}\n`);
+const isGreetingLine = (line: string) => line.trim().length < 60 && greetingStart.test(`${lowerCase(line)}\n`);
 const closingTail = new RegExp(
-  `(?<=[.!?…)\\n]\\s*)(?:${closings})\\s*[,.!–—-]*(?:\\s+\\p{Lu}[\\p{L}.'-]*(?:\\s+\\p{Lu}[\\p{L}.'-]*){0,2})?\\s*[.!]*$`,
-  'iu',
+  `(?<=[.!?…)\\n]\\s*)(?:${closings})\\s*[,.!–—-]*(?:\\s+\\p{Ll}[\\p{L}.'-]*(?:\\s+\\p{Ll}[\\p{L}.'-]*){0,2})?\\s*[.!]*$`,
+  'u',
 );
 
 function trimManners(said: string): { readonly greeting: string; readonly rest: string; readonly closing: string } {
-  const greeting = greetingStart.exec(said)?.[0] ?? '';
-  const without = greeting.length < said.length ? said.slice(greeting.length) : said;
-  const closing = closingTail.exec(without)?.[0] ?? '';
-  const rest = closing.length < without.length ? without.slice(0, without.length - closing.length) : without;
-  return { greeting: without === said ? '' : greeting.trim(), rest: rest.trim(), closing: rest === without ? '' : closing.trim() };
+  const greeted = greetingStart.exec(lowerCase(said))?.[0].length ?? 0;
+  const start = greeted < said.length ? greeted : 0;
+  const without = said.slice(start);
+  const closed = closingTail.exec(lowerCase(without))?.[0].length ?? 0;
+  const end = closed < without.length ? without.length - closed : without.length;
+  return { greeting: said.slice(0, start).trim(), rest: without.slice(0, end).trim(), closing: without.slice(end).trim() };
 }

@@ -92,14 +92,12 @@ const unit = Object.keys(currencies)
   .sort((a, b) => b.length - a.length)
   .map((name) => name.replace('$', '\\$'))
   .join('|');
-const amountPattern = new RegExp(
-  `(?<![\\w.])(?:(${unit})\\s?(\\d[\\d,.' ]*\\d|\\d)|(\\d[\\d,.']*\\d|\\d)\\s?(${unit})(?![\\p{L}]))`,
-  'giu',
-);
+const amountPattern = new RegExp(`(?<![\\w.])(?:(${unit})\\s?(\\d[\\d,.' ]*\\d|\\d)|(\\d[\\d,.']*\\d|\\d)\\s?(${unit}))`, 'gi');
 
 function findAmounts(text: string): readonly Amount[] {
   const found = new Map<string, Amount>();
-  for (const [whole, before, first, second, after] of text.matchAll(amountPattern)) {
+  for (const { 0: whole, 1: before, 2: first, 3: second, 4: after, index } of text.matchAll(amountPattern)) {
+    if (after !== undefined && /^\p{L}/u.test(text.slice(index + whole.length))) continue;
     const cents = centsOf(first ?? second ?? '');
     const currency = currencies[(before ?? after ?? '').toLowerCase()];
     if (cents !== undefined) found.set(`${cents}${currency}`, { cents, currency, text: whole.trim() });
@@ -252,5 +250,8 @@ const productAreas = [
 
 function named(text: string, names: readonly string[]): readonly string[] {
   const lower = text.toLowerCase();
-  return names.filter((name) => new RegExp(`(?<![\\w-])${name.toLowerCase().replace(/s$/, 's?')}(?![\\w])`).test(lower));
+  return names.filter((name) => {
+    const stem = name.toLowerCase().replace(/s$/, '');
+    return lower.includes(stem) && new RegExp(`(?<![\\w-])${stem}${name.endsWith('s') ? 's?' : ''}(?![\\w])`).test(lower);
+  });
 }

@@ -10,7 +10,7 @@ import type { Language } from './language.ts';
 import { compileLexicon } from './lexicon.ts';
 import { type Matter, mattersOf } from './matters.ts';
 import { readMessage } from './read-message.ts';
-import { createSignalFinder } from './signals.ts';
+import { createSignalFinder, type SignalFinder } from './signals.ts';
 import { trainRouter } from './train-router.ts';
 import { decodeRouter, encodeRouter } from './trained-file.ts';
 import type { TrainedRouter } from './trained-router.ts';
@@ -65,22 +65,29 @@ export function learn(sources: LearningSources, fingerprint: string, kept: Train
 
 function createRouter(trained: TrainedRouter, rules: readonly SignalRule[]): Router {
   const finder = createSignalFinder(rules);
+  // Triage and the specialist who takes over read the same message.
+  let last: { readonly text: string; readonly routed: RoutedMessage } | undefined;
   return {
     route(text) {
-      const message = readMessage(text, trained);
-      const { routing, signals } = judge(message, trained, finder);
-      const alone = { ...message, quoted: [], pasted: [], quotedWeight: 0 };
-      const matters = mattersOf(message, routing, (sentence) => judge({ ...alone, sentences: [sentence] }, trained, finder));
-      return {
-        routing,
-        matters,
-        signals,
-        entities: findEntities(text),
-        language: message.language,
-        urgency: routing.urgency,
-        anatomy: message.anatomy,
-        followUp: isFollowUp(message),
-      };
+      if (last?.text !== text) last = { text, routed: routeBy(trained, finder, text) };
+      return last.routed;
     },
+  };
+}
+
+function routeBy(trained: TrainedRouter, finder: SignalFinder, text: string): RoutedMessage {
+  const message = readMessage(text, trained);
+  const { routing, signals } = judge(message, trained, finder);
+  const alone = { ...message, quoted: [], pasted: [], quotedWeight: 0 };
+  const matters = mattersOf(message, routing, (sentence) => judge({ ...alone, sentences: [sentence] }, trained, finder));
+  return {
+    routing,
+    matters,
+    signals,
+    entities: findEntities(text),
+    language: message.language,
+    urgency: routing.urgency,
+    anatomy: message.anatomy,
+    followUp: isFollowUp(message),
   };
 }

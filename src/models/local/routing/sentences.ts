@@ -6,7 +6,7 @@ export interface Sentence {
 }
 
 const abbreviations =
-  /(?:\b(?:e\.g|i\.e|etc|vs|no|nr|mr|mrs|ms|dr|prof|approx|art|incl|max|min|z\.b|bzw|ca|st|jr|inc|ltd|co|p\.s)|\b\p{L})\.$/iu;
+  /(?:\b(?:e\.g|i\.e|etc|vs|no|nr|mr|mrs|ms|dr|prof|approx|art|incl|max|min|z\.b|bzw|ca|st|jr|inc|ltd|co|p\.s)|\b\p{L})\.$/u;
 
 /** Cuts running text into sentences and list items, at line ends, `.`, `!`, `?`, and before `1)` or `a)`. */
 export function sentencesOf(text: string): readonly Sentence[] {
@@ -23,7 +23,8 @@ export function sentencesOf(text: string): readonly Sentence[] {
     /\n+|[.!?…]+["'”»)]*(?=\s)|[。！？]+|(?<=[\s.,;:])(?=(?:\(?[a-h1-9]\)|[1-9]\.)\s)|\s[–—]{1,2}\s(?=(?:and|also|plus)\b)/gu;
   for (const match of text.matchAll(boundary)) {
     const end = match.index + match[0].length;
-    if (match[0].startsWith('.') && match[0].length === 1 && abbreviations.test(text.slice(Math.max(0, end - 8), end))) continue;
+    if (match[0].startsWith('.') && match[0].length === 1 && abbreviations.test(text.slice(Math.max(0, end - 8), end).toLowerCase()))
+      continue;
     cut(end);
   }
   cut(text.length);

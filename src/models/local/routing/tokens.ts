@@ -1,3 +1,4 @@
+import { lowerCase } from './lower-case.ts';
 import { spell } from './spelling.ts';
 
 /** A piece of text with a kind: `word`s are lower-case and spelled out, everything else is known by its shape. */
@@ -44,19 +45,20 @@ const shapes: readonly (readonly [Token['kind'], string])[] = [
   ['word', String.raw`[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*`],
   ['mark', '[!?]+'],
 ];
-const scanner = new RegExp(shapes.map(([, source], index) => `(?<s${index}>${source})`).join('|'), 'giu');
+const scanner = new RegExp(shapes.map(([, source], index) => `(?<s${index}>${source})`).join('|'), 'gu');
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** Cuts a text into tokens. Scripts that do not put spaces between words give pairs of letters. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(scanner)) {
+  for (const match of lowerCase(text).matchAll(scanner)) {
     const groups = match.groups ?? {};
     const index = shapes.findIndex((_, position) => groups[`s${position}`] !== undefined);
     const kind = shapes[index]?.[0] ?? 'word';
-    if (kind !== 'word') tokens.push({ kind, text: match[0].toLowerCase() });
-    else if (unspaced.test(match[0])) for (const pair of pairsOf(match[0])) tokens.push({ kind, text: pair });
-    else for (const word of spell(match[0])) tokens.push({ kind, text: word });
+    if (kind !== 'word') tokens.push({ kind, text: match[0] });
+    else if (unspaced.test(match[0])) {
+      for (const pair of pairsOf(text.slice(match.index, match.index + match[0].length))) tokens.push({ kind, text: pair });
+    } else for (const word of spell(match[0])) tokens.push({ kind, text: word });
   }
   return tokens;
 }
