@@ -9,7 +9,16 @@ export interface AuditRecord {
   readonly session: string;
   readonly callId: string;
   readonly tool: string;
-  readonly action: 'approved' | 'denied' | 'ran' | 'failed' | 'refused-by-policy' | 'verified' | 'verification-failed' | 'resolved';
+  readonly action:
+    | 'approved'
+    | 'denied'
+    | 'ran'
+    | 'failed'
+    | 'refused-by-policy'
+    | 'verified'
+    | 'verification-failed'
+    | 'resolved'
+    | 'erased';
   readonly by: string;
   readonly argsHash: string;
   /** Erasable with the customer: kept under a salted digest in the chain. */

@@ -30,6 +30,13 @@ export function toRecord({ at, session, callId, tool, action, by, detail }: Audi
   return { at, session, callId, tool, action: action as AuditRecord['action'], by, ...erasable };
 }
 
+/** Numbers of the records that an erasure emptied; none for every other record. */
+export function erasedBy({ action, detail }: AuditRow): readonly number[] {
+  if (action !== 'erased' || detail === null) return [];
+  const { detail: erasure }: { detail?: { records?: readonly number[] } } = JSON.parse(detail);
+  return erasure?.records ?? [];
+}
+
 function accountOf(detail: string): string | null {
   const { account }: { account?: string } = JSON.parse(detail);
   return account ?? null;

@@ -32,20 +32,28 @@ export async function* readAudit(db: Kysely<Schema>): AsyncIterable<AuditRecord 
 
 /**
  * Walks the whole chain. Heads that were noted earlier must still be in it: the end of a chain can be cut off
- * without a trace, and only a head kept elsewhere shows it.
+ * without a trace, and only a head kept elsewhere shows it. Details that are gone must have been erased with a customer.
  */
 export async function verifyAudit(db: Kysely<Schema>, notedHeads: readonly string[]): Promise<AuditVerdict> {
-  const { origin, problemOf } = await hashing();
+  const { origin, problemOf, erasedBy } = await hashing();
   let head = origin;
   let records = 0;
   const unmet = new Set(notedHeads);
   unmet.delete(origin);
+  const empty = new Set<number>();
   for await (const row of chain(db)) {
     const problem = problemOf(row, records + 1, head);
     if (problem !== undefined) return { ok: false, records, head, firstBad: records + 1, problem };
     records += 1;
     head = row.head;
     unmet.delete(head);
+    if (row.detail === null) empty.add(records);
+    for (const seq of erasedBy(row)) empty.delete(seq);
+  }
+  const [unexplained] = empty;
+  if (unexplained !== undefined) {
+    const problem = `the details of record ${unexplained} are gone, and no erasure of a customer names it`;
+    return { ok: false, records, head, firstBad: unexplained, problem };
   }
   if (unmet.size === 0) return { ok: true, records, head };
   return {
@@ -58,16 +66,19 @@ export async function verifyAudit(db: Kysely<Schema>, notedHeads: readonly strin
 }
 
 /**
- * Takes what can identify a customer out of their records; the chain still verifies.
- * How many records were emptied.
+ * Takes what can identify a customer out of the records about them, and out of those of these sessions that are about
+ * nobody on file. The numbers of the records that were emptied: the record of the erasure has to name them, or the
+ * chain no longer verifies.
  */
-export async function eraseAudit(db: Kysely<Schema>, account: string): Promise<number> {
-  const { numUpdatedRows } = await db
+export async function eraseAudit(db: Kysely<Schema>, account: string, sessions: readonly string[] = []): Promise<readonly number[]> {
+  const emptied = await db
     .updateTable('audit')
     .set({ detail: null, salt: null, account: null })
-    .where('account', '=', account)
-    .executeTakeFirstOrThrow();
-  return Number(numUpdatedRows);
+    .where('detail', 'is not', null)
+    .where((row) => row.or([row('account', '=', account), row.and([row('account', 'is', null), row('session', 'in', sessions)])]))
+    .returning('seq')
+    .execute();
+  return emptied.map(({ seq }) => Number(seq)).toSorted((a, b) => a - b);
 }
 
 async function* chain(db: Kysely<Schema>): AsyncIterable<AuditRow> {

@@ -5,6 +5,7 @@ import type { Store, Transaction } from '../core/store.ts';
 import { appendAudit, readAudit, verifyAudit } from './audit.ts';
 import type { Database } from './database.ts';
 import { appendEntries, readEntries } from './entries.ts';
+import type { Erasure } from './erase-customer.ts';
 import { assertFree, leaseSession, type Processes } from './leases.ts';
 import { createOperators } from './operators.ts';
 import { deskRecords, type SystemOfRecord } from './records/desk-records.ts';
@@ -17,6 +18,11 @@ export interface DeskStore extends Store<SystemOfRecord> {
   readonly operators: Operators;
   /** Puts the records of the demo company back as they were on its first day, dated from now. Sessions, operators and audit stay. */
   resetDemo(): Promise<void>;
+  /**
+   * Erases a customer for good; the audit still verifies. A rehearsal says what would go and takes nothing.
+   * Throws `UserError` while a legal matter of theirs is open, or another process has one of their conversations.
+   */
+  eraseCustomer(account: string, by: string, rehearsal?: boolean): Promise<Erasure>;
 }
 
 export interface StoreEdges {
@@ -65,6 +71,16 @@ export function createStore(database: Database, { now, processes }: StoreEdges):
       const { resetDemo } = await import('./seed.ts');
       await write((db) => resetDemo(db, now()));
     },
+    eraseCustomer: async (account, by, rehearsal = false) => {
+      const { eraseCustomer } = await import('./erase-customer.ts');
+      const erase = (db: Kysely<Schema>) =>
+        eraseCustomer(db, account, { by, at: now(), assertFree: (session) => assertFree(leases, db, session) });
+      if (rehearsal) return await rehearsed(write, erase);
+      const erasure = await write(erase);
+      await database.noteHead(erasure.auditHead);
+      await database.scrub();
+      return erasure;
+    },
     close: () => database.close(),
   };
 }
@@ -94,8 +110,24 @@ function transaction(db: Kysely<Schema>, kept: Kept): Transaction<SystemOfRecord
   };
 }
 
+/** What it would have come to: it is rolled back. */
+async function rehearsed<T>(write: Write, work: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
+  const rollback = new Error('A rehearsal is rolled back.');
+  const results: T[] = [];
+  await write(async (db) => {
+    results.push(await work(db));
+    throw rollback;
+  }).catch((error: unknown) => {
+    if (error !== rollback) throw error;
+  });
+  for (const result of results) return result;
+  throw rollback;
+}
+
+type Write = <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
+
 /** One after the other. A transaction asked for inside another would wait for itself for ever, so it is refused. */
-function writing(database: Database): <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T> {
+function writing(database: Database): Write {
   const inside = new AsyncLocalStorage<true>();
   return async (work) => {
     if (inside.getStore()) throw new Error('A transaction was begun inside another: use the one at hand.');

@@ -8,6 +8,8 @@ export interface Database {
   readonly write: Kysely<Schema>;
   /** Waits until what was committed would survive a loss of power. */
   flush(): Promise<void>;
+  /** Leaves nothing in the files of what was deleted. */
+  scrub(): Promise<void>;
   /** Keeps the latest head of the audit chain outside the database. */
   noteHead(head: string): Promise<void>;
   /** The head that was kept last; undefined when there is none. */

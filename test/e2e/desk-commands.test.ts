@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { TemporaryHome } from '../helpers/program.ts';
@@ -19,6 +19,32 @@ test('customers: all, some, one, none', async () => {
     stdout: '',
     stderr: 'frontdesk: There is no account "acc_nortwind".\nDid you mean acc_northwind?\n',
   });
+});
+
+test('customers erase: says what would go, asks for the id, and leaves no conversation behind', async () => {
+  using home = new TemporaryHome();
+  const id = 'acc_northwind';
+  await home.run(['ask', 'maya@northwind.example here, I was charged twice this month.']);
+  mkdirSync(home.path('.local/share/frontdesk'), { recursive: true });
+  writeFileSync(home.path('.local/share/frontdesk/history.jsonl'), '"Maya@northwind.example asks"\n"another"\n');
+  const preview = await home.run(['customers', 'erase', 'maya@northwind.example', '--dry-run']);
+  expect(preview).toMatchObject({ code: 0, stdout: expect.stringMatching(/Northwind Ltd \(acc_northwind\)[\s\S]*conversations s_\w+/) });
+  expect(await home.run(['customers', 'erase', id])).toMatchObject({ code: 2, stderr: expect.stringContaining(`--confirm ${id}`) });
+  expect(await home.run(['customers', 'erase', id, '--confirm', 'acc_atlas'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('That is not acc_northwind; nothing was erased.'),
+  });
+  expect((await home.run(['sessions'])).stdout).toContain('maya@northwind.example');
+  expect(await home.run(['customers', 'erase', id, '--confirm', id])).toMatchObject({
+    code: 0,
+    stdout: '',
+    stderr: expect.stringContaining('acc_northwind is erased. 1 lines of what was typed in the chat went, too. Head of the audit: '),
+  });
+  expect(await home.run(['sessions'])).toMatchObject({ stdout: '', stderr: 'There is no conversation yet.\n' });
+  expect(readFileSync(home.path('.local/share/frontdesk/history.jsonl'), 'utf8')).toBe('"another"\n');
+  expect((await home.run(['audit'])).stdout).toMatch(/erased +customers erase +acc_northwind: 1 conversations/);
+  expect(await home.run(['audit', 'verify'])).toMatchObject({ code: 0 });
+  expect(await home.run(['customers', 'show', 'maya@northwind.example'])).toMatchObject({ code: 2 });
 });
 
 test('escalations: the open ones with their clocks, one of them in full', async () => {

@@ -106,12 +106,26 @@ describe('the audit chain', () => {
     const { path, store, heads } = await tenRecords();
     const database = await openSqlite(path, async () => {});
     onTestFinished(() => database.close());
-    expect(await database.write.transaction().execute((tx) => eraseAudit(tx, 'acc_even'))).toBe(5);
-    expect(await store.verifyAudit(heads[9])).toMatchObject({ ok: true, records: 10 });
+    const records = await database.write.transaction().execute((tx) => eraseAudit(tx, 'acc_even'));
+    expect(records).toEqual([2, 4, 6, 8, 10]);
+    expect(await store.verifyAudit(heads[9])).toMatchObject({
+      ok: false,
+      firstBad: 2,
+      problem: 'the details of record 2 are gone, and no erasure of a customer names it',
+    });
+    await store.transaction((tx) => tx.audit(auditRecord('', { at: 11, action: 'erased', detail: { records } })));
+    expect(await store.verifyAudit(heads[9])).toMatchObject({ ok: true, records: 11 });
     const details = [];
     for await (const { detail } of store.audit()) details.push(detail);
     expect(details[0]).toEqual(auditRecord('').detail);
     expect(details[1]).toEqual({ erased: true });
+  });
+
+  test('an erasure that is itself emptied explains nothing', async () => {
+    const { store, hand } = await tenRecords();
+    await store.transaction((tx) => tx.audit(auditRecord('', { at: 11, action: 'erased', detail: { records: [4, 11] } })));
+    hand.exec('update audit set detail = null, salt = null, account = null where seq in (4, 11)');
+    expect(await store.verifyAudit()).toMatchObject({ ok: false, firstBad: 4 });
   });
 
   test('never gives two equal records the same digest: what was erased cannot be guessed', async () => {

@@ -1,9 +1,13 @@
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { InputHistory } from '../../tui/chat-options.ts';
 
 /** How many lines of it are kept. */
 const kept = 1000;
+
+export function historyFile(dataFolder: string): string {
+  return join(dataFolder, 'history.jsonl');
+}
 
 /** What was typed, one JSON text a line, for the owner of the file alone. */
 export function inputHistory(file: string): InputHistory {
@@ -19,6 +23,14 @@ export function inputHistory(file: string): InputHistory {
       await appendFile(file, line(text), { mode: 0o600 });
     },
   };
+}
+
+/** Takes out every line that holds one of these words, case ignored. How many went. */
+export async function forgetInHistory(file: string, words: readonly string[]): Promise<number> {
+  const texts = (await read(file)).split('\n').flatMap(parse);
+  const kept = texts.filter((text) => !words.some((word) => text.toLowerCase().includes(word.toLowerCase())));
+  if (kept.length < texts.length) await writeFile(file, kept.map(line).join(''), { mode: 0o600 });
+  return texts.length - kept.length;
 }
 
 const line = (text: string) => `${JSON.stringify(text)}\n`;

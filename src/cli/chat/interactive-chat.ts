@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import process from 'node:process';
 import { extend } from '../../core/conversation.ts';
 import type { EngineName } from '../../models/choose-engine.ts';
@@ -17,7 +16,7 @@ import { chatCustomers } from './chat-customers.ts';
 import { chatEngines, rememberEngine } from './chat-engines.ts';
 import { chatTurns } from './chat-turns.ts';
 import { lateEscalations, startOfDay, usageSince } from './figures.ts';
-import { inputHistory } from './input-history.ts';
+import { historyFile, inputHistory } from './input-history.ts';
 import { outside } from './outside.ts';
 import { type StoredSessions, storedSessions } from './stored-sessions.ts';
 
@@ -65,7 +64,7 @@ function chatOptions(context: CommandContext, desk: Desk, sessions: StoredSessio
     customers: chatCustomers(desk, sessions),
     engines: chatEngines(desk, shell),
     approvals: chatApprovals(desk),
-    history: inputHistory(join(directory('data', shell.env), 'history.jsonl')),
+    history: inputHistory(historyFile(directory('data', shell.env))),
     outside: outside(shell),
     usage: () => usageSince(store, startOfDay(shell.now())),
     status: async () => ({ lateEscalations: await lateEscalations(store, shell.now()) }),

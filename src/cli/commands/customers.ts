@@ -1,14 +1,13 @@
-import { UserError } from '../../core/errors.ts';
 import { formatMoney } from '../../core/money.ts';
-import { nearest } from '../../core/nearest.ts';
-import type { Account } from '../../desk/records.ts';
-import type { DeskStore } from '../../store/database-store.ts';
+import { accountOf } from '../account-of.ts';
 import { type CommandContext, type DefineCommand, examples } from '../command.ts';
+import { type EraseFlags, eraseCustomer } from '../erase-customer.ts';
 import { type ListFlags, outputFormat, withCommonFlags, withListFlags } from '../flags.ts';
 import { type ListFormat, moment, printList, printOne } from '../listing.ts';
 
-/** `frontdesk customers list|show` */
-export const define: DefineCommand = (command, { shell, services, action }) => {
+/** `frontdesk customers list|show|erase` */
+export const define: DefineCommand = (command, context) => {
+  const { shell, services, action } = context;
   withListFlags(withCommonFlags(command.command('list')))
     .description('the accounts of the desk')
     .argument('[text]', 'only those whose company, id, contact or address holds it')
@@ -50,10 +49,17 @@ export const define: DefineCommand = (command, { shell, services, action }) => {
         return 0;
       }),
     );
+  withCommonFlags(command.command('erase'))
+    .description('take out for good what tells who a customer is, conversations among it; the audit still verifies')
+    .argument('<account>', 'account id or e-mail address')
+    .option('--confirm <id>', 'the id of the account, where there is no terminal to ask for it')
+    .option('-n, --dry-run', 'say what would go, and take nothing')
+    .action(action((sought: string, flags: EraseFlags) => eraseCustomer(context, sought, flags)));
   examples(command, {
     'frontdesk customers': 'everyone',
     'frontdesk customers list northwind': 'those with the word',
     'frontdesk customers show maya@northwind.example': 'one of them',
+    'frontdesk customers erase maya@northwind.example -n': 'what an erasure would take; without -n it asks first',
   });
 };
 
@@ -110,24 +116,4 @@ async function show(
       ] as const;
     }),
   ]);
-}
-
-/** @throws {UserError} when nobody has this id or address, or several accounts have the address */
-async function accountOf({ records }: DeskStore, sought: string): Promise<Account> {
-  const byId = await records.account(sought);
-  if (byId !== undefined) return byId;
-  const byEmail = await records.accountsByEmail(sought);
-  const [only, second] = byEmail;
-  if (only !== undefined && second === undefined) return only;
-  if (only !== undefined) {
-    throw new UserError(`${sought} belongs to several accounts.`, `Name one of them: ${byEmail.map(({ id }) => id).join(', ')}.`);
-  }
-  const meant = nearest(
-    sought,
-    (await records.accounts()).map(({ id }) => id),
-  );
-  throw new UserError(
-    `There is no account "${sought}".`,
-    meant === undefined ? 'frontdesk customers list shows them all.' : `Did you mean ${meant}?`,
-  );
 }

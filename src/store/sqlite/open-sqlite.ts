@@ -40,6 +40,10 @@ export async function openSqlite(path: string, fill: (db: Kysely<Schema>) => Pro
       read,
       write,
       flush: async () => void (await sql`pragma wal_checkpoint(passive)`.execute(write)),
+      scrub: async () => {
+        await sql`vacuum`.execute(write);
+        await sql`pragma wal_checkpoint(truncate)`.execute(write);
+      },
       noteHead: async (head) => heads?.note(head),
       notedHead: async () => heads?.noted(),
       close: async () => {
