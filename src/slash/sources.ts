@@ -1,4 +1,5 @@
 import type { Citation } from '../core/knowledge.ts';
+import { readableQuote } from '../core/readable-quote.ts';
 import type { SlashCommand } from './slash-command.ts';
 
 export const sources: SlashCommand = {
@@ -18,5 +19,5 @@ export const sources: SlashCommand = {
 };
 
 function sourceText({ document, heading, lines, quote }: Citation): string {
-  return `${[document, ...heading].join(' › ')}, lines ${lines[0]}–${lines[1]}\n“${quote}”`;
+  return `${[document, ...heading].join(' › ')}, lines ${lines[0]}–${lines[1]}\n“${readableQuote(quote)}”`;
 }

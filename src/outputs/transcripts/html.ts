@@ -1,4 +1,5 @@
 import { Marked, type RendererObject } from 'marked';
+import { readableQuote } from '../../core/readable-quote.ts';
 import { sanitize, sanitizeLine } from '../../core/sanitize.ts';
 import { clock, minute, sourceLine, type TranscriptFormat } from './transcript-format.ts';
 
@@ -21,7 +22,9 @@ export const format: TranscriptFormat = {
     switch (item.type) {
       case 'said': {
         const body = item.by === 'agent' ? markdown(item.text) : `<p class="written">${escapedText(item.text)}</p>\n`;
-        const sources = item.citations.map((citation) => `<li>${escaped(sourceLine(citation))}: <q>${escaped(citation.quote)}</q></li>\n`);
+        const sources = item.citations.map(
+          (citation) => `<li>${escaped(sourceLine(citation))}: <q>${escaped(readableQuote(citation.quote))}</q></li>\n`,
+        );
         const list = sources.length > 0 ? `<ul class="sources">\n${sources.join('')}</ul>\n` : '';
         return `<section class="${item.by}">\n<h2>${escaped(item.name)} <time>${clock(item.at)}</time></h2>\n${body}${list}</section>\n`;
       }

@@ -1,3 +1,4 @@
+import { readableQuote } from '../../core/readable-quote.ts';
 import { sanitize, sanitizeLine } from '../../core/sanitize.ts';
 import { clock, minute, sourceLine, type TranscriptFormat } from './transcript-format.ts';
 
@@ -9,7 +10,7 @@ export const format: TranscriptFormat = {
       case 'said': {
         const body = item.by === 'agent' ? reply(item.text) : quoted(item.text);
         const sources = item.citations.map(
-          (citation) => `- ${inert(sanitizeLine(sourceLine(citation)))}: “${inert(sanitizeLine(citation.quote))}”\n`,
+          (citation) => `- ${inert(sanitizeLine(sourceLine(citation)))}: “${inert(sanitizeLine(readableQuote(citation.quote)))}”\n`,
         );
         return `**${inert(sanitizeLine(item.name))}** · ${clock(item.at)}\n\n${body}\n\n${sources.length > 0 ? `${sources.join('')}\n` : ''}`;
       }
