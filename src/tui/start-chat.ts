@@ -3,13 +3,15 @@ import { slashCommands } from '../slash/index.ts';
 import type { ChatExit, ChatOptions } from './chat-options.ts';
 import { App } from './components/app.tsx';
 import { Chat } from './desk/chat.ts';
+import { openingItems } from './desk/opening-items.ts';
 import { type ChatState, initialState } from './state/chat-state.ts';
+import { place } from './state/item.ts';
 import { TerminalSession } from './terminal/terminal-session.ts';
 import type { ThemeName } from './theme/theme.ts';
 
 /**
  * Runs a chat in the terminal until it is left, its process is told to end, its terminal goes away or it breaks.
- * Whatever happens the terminal is as it was before, and one line says how to resume. Never rejects.
+ *x
  */
 export async function startChat(options: ChatOptions): Promise<ChatExit> {
   const terminal = new TerminalSession(options.terminal);
@@ -26,7 +28,7 @@ export async function startChat(options: ChatOptions): Promise<ChatExit> {
     redraw: () => chat.store.flush(),
     ended: (reason) => void chat.leave(reason),
   });
-  await chat.open();
+  chat.open();
   const exit = await Promise.race([chat.ended, terminal.failed.then((error) => crashed(chat, error))]);
   await terminal.stop();
   terminal.say(farewell(exit));
@@ -41,7 +43,7 @@ async function crashed(chat: Chat, error: unknown): Promise<ChatExit> {
 async function firstState(options: ChatOptions): Promise<ChatState> {
   const { team, operator, start, settings, terminal, clock } = options;
   const current = (await options.engines.list()).find((engine) => engine.current);
-  return initialState({
+  const initial = initialState({
     team,
     operator,
     conversation: start.conversation,
@@ -53,6 +55,8 @@ async function firstState(options: ChatOptions): Promise<ChatState> {
     commands: slashCommands,
     now: clock.now(),
   });
+  // In the first frame already: one that showed only the input would be wiped away a moment later.
+  return { ...initial, history: place([], await openingItems(options, start)) };
 }
 
 /** `auto` begins dark: its colours are the terminal's own, and the answer about the background comes in a moment. */

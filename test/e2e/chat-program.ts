@@ -5,7 +5,9 @@ import { chatDesk } from '../helpers/chat-desk.ts';
  * The chat with scripted turns, as a program of its own for a pseudo-terminal.
  * Its first argument is JSON: settings, and the file that keeps the session.
  */
-const given: { settings?: object; file?: string; past?: readonly string[]; edited?: string } = JSON.parse(process.argv[2] ?? '{}');
+const given: { settings?: object; file?: string; past?: readonly string[]; edited?: string; clockStands?: boolean } = JSON.parse(
+  process.argv[2] ?? '{}',
+);
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGCONT'] as const;
 const desk = chatDesk({

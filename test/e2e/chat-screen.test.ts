@@ -40,8 +40,7 @@ test('a long list that streams without a place to part it: its end is in sight, 
   expect(terminal.everything()).not.toContain('rows more');
 });
 
-// A frame that meets the new size on its way is broken by any terminal, and no program can tell: then again.
-test('resize in the middle of a stream: no word lost or doubled', { retry: 4 }, async () => {
+test('resize in the middle of a stream: no word lost or doubled', async () => {
   const terminal = await start({ columns: 100, rows: 24 });
   terminal.write('stream please\r');
   await terminal.until('word20 ');

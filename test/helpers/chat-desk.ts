@@ -13,13 +13,15 @@ export interface ChatDeskOptions {
   /** A file that keeps the entries of the one session: what a killed process leaves behind. */
   readonly file?: string;
   readonly past?: readonly string[];
+  readonly clockStands?: boolean;
   readonly edit?: (text: string) => Promise<string>;
 }
 
 /** Everything a chat needs, in memory, with scripted turns. What it was asked for can be read. */
 export function chatDesk(options: ChatDeskOptions): ChatOptions & { readonly asked: string[] } {
   const asked: string[] = [];
-  const now = () => Date.now();
+  const opened = Date.now();
+  const now = () => (options.clockStands === true ? opened : Date.now());
   const saved = options.file !== undefined && existsSync(options.file) ? readFileSync(options.file, 'utf8').trim().split('\n') : [];
   const entries = saved.map((line): StoredEntry => JSON.parse(line));
   const session = { id: 's_test', team: 'teamflow', createdAt: now() };

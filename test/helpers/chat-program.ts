@@ -10,6 +10,8 @@ export interface ChatProgramOptions extends TestTerminalOptions {
   readonly file?: string;
   readonly past?: readonly string[];
   readonly edited?: string;
+  /** For the chat it is always the same time. */
+  readonly clockStands?: boolean;
   /** Starts it through a shell with job control. */
   readonly shell?: boolean;
 }
@@ -20,8 +22,8 @@ let built: Promise<string> | undefined;
 export async function openChat(options: ChatProgramOptions = {}): Promise<TestTerminal> {
   built ??= bundle();
   const program = await built;
-  const { settings, file, past, edited } = options;
-  const given = JSON.stringify({ settings, file, past, edited });
+  const { settings, file, past, edited, clockStands } = options;
+  const given = JSON.stringify({ settings, file, past, edited, clockStands });
   if (options.shell !== true) return openTerminal(process.execPath, [program, given], options);
   const terminal = openTerminal('/bin/bash', ['--norc', '--noprofile', '-i'], { ...options, env: { ...options.env, PS1: 'shell> ' } });
   await terminal.until('shell> ');

@@ -108,9 +108,11 @@ export function openTerminal(file: string, args: readonly string[], options: Tes
     xterm,
     write: (text) => pty.write(text),
     async resize(newColumns, newRows) {
-      await terminal.quiet(8);
       process.kill(pty.pid, 'SIGSTOP');
-      await terminal.quiet(30);
+      // What it wrote last may still be on its way here, however long ago the frame before it came.
+      lastWrite = Date.now();
+      await terminal.quiet(60);
+      await new Promise<void>((resolve) => xterm.write('', resolve));
       xterm.resize(newColumns, newRows);
       pty.resize(newColumns, newRows);
       process.kill(pty.pid, 'SIGCONT');

@@ -21,6 +21,7 @@ export interface ApprovalCard {
   readonly expanded: boolean;
   /** First row of the content that is shown, when it is longer than the window. */
   readonly scroll: number;
+  /** ms, UTC: takes no key before. */
   readonly quietUntil: number;
 }
 

@@ -26,3 +26,6 @@ export type CardAnswer =
 
 /** For how long a card that has just appeared takes no key, in ms: what is being typed is not meant for it. */
 export const quietTime = 350;
+
+/** When the quiet of a card ends that has not been on the screen yet: it begins with the frame that shows it. */
+export const notYetShown = Number.POSITIVE_INFINITY;

@@ -20,6 +20,7 @@ export interface ChoiceCard {
   readonly focus: number;
   /** A field to search with; undefined for a plain question. */
   readonly search: Editor | undefined;
+  /** ms, UTC: takes no key before. */
   readonly quietUntil: number;
 }
 

@@ -14,6 +14,7 @@ export interface VerificationCard {
   /** A field, or behind the last one: check, leave for later, give up. */
   readonly focus: number;
   readonly problem: string | undefined;
+  /** ms, UTC: takes no key before. */
   readonly quietUntil: number;
 }
 

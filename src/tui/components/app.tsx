@@ -21,13 +21,13 @@ export interface Shown {
 }
 
 /** Who keeps account of what is on the screen. */
-type Frames = Pick<FrameOutput, 'render' | 'committed'>;
+type Frames = Pick<FrameOutput, 'render' | 'renderOnce' | 'committed'>;
 
 export function App({ chat, lending, frames }: { readonly chat: Shown; readonly lending: Lending; readonly frames?: Frames }) {
   const state = useSyncExternalStore(chat.subscribe, chat.snapshot);
   return (
     <>
-      <History items={state.history} columns={state.size.columns} theme={themes[state.theme]} linear={state.screenReader} />
+      <History items={state.history} columns={state.size.columns} theme={themes[state.theme]} linear={state.screenReader} frames={frames} />
       <Live state={state} frames={frames} />
       <LendingDoor lending={lending} />
     </>
@@ -39,15 +39,22 @@ interface HistoryProps {
   readonly columns: number;
   readonly theme: Theme;
   readonly linear: boolean;
+  readonly frames: Frames | undefined;
 }
 
 /** What is finished. Memoised: a Static that renders along with its parent writes past the frame rate. */
 const History = memo(
-  function History({ items, columns, theme, linear }: HistoryProps) {
+  function History({ items, columns, theme, linear, frames }: HistoryProps) {
     const layout = linear ? linearItemLines : itemLines;
+    const rows: string[] = [];
+    useInsertionEffect(() => frames?.renderOnce(rows));
     return (
       <Static items={[...items]}>
-        {({ key, item, gap }) => <Text key={key}>{paint([...(gap ? [blank] : []), ...layout(item, readable(columns))], theme)}</Text>}
+        {({ key, item, gap }) => {
+          const text = paint([...(gap ? [blank] : []), ...layout(item, readable(columns))], theme);
+          rows.push(text);
+          return <Text key={key}>{text}</Text>;
+        }}
       </Static>
     );
   },

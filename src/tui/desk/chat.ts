@@ -13,7 +13,6 @@ import { Store } from '../store.ts';
 import { completions } from './completions.ts';
 import { Heartbeat, type Pace } from './heartbeat.ts';
 import { OpenCards } from './open-cards.ts';
-import { openingItems } from './opening-items.ts';
 import { problemItem } from './problem-item.ts';
 import { slashChat } from './slash-chat.ts';
 import { TurnRunner } from './turn-runner.ts';
@@ -89,10 +88,9 @@ export class Chat {
     this.#heartbeat.set(paceOf(this.store.state));
   };
 
-  /** Shows what the chat opens with, and takes up what it was started for. */
-  async open(): Promise<void> {
-    const { history, start, settings } = this.#options;
-    this.dispatch({ type: 'show', items: await openingItems(this.#options, start) });
+  /** Takes up what the chat was started for. */
+  open(): void {
+    const { history, settings } = this.#options;
     this.#guard(async () => this.dispatch({ type: 'past', past: await history.load() }));
     this.#guard(() => this.#askStatus());
     if (settings.pickSession) this.#guard(() => this.#submit('/sessions'));

@@ -2,7 +2,7 @@ import type { Approver } from '../../core/approval.ts';
 import type { Verifier } from '../../core/customer.ts';
 import type { TurnInput } from '../../core/dependencies.ts';
 import { openApproval } from '../cards/approval-card.ts';
-import { quietTime } from '../cards/card.ts';
+import { notYetShown } from '../cards/card.ts';
 import { openVerification } from '../cards/verification-card.ts';
 import type { ChatOptions } from '../chat-options.ts';
 import type { Action } from '../state/action.ts';
@@ -81,19 +81,18 @@ export class TurnRunner {
     decide: async (request, queue, signal) => {
       const { cards, notify, options } = this.#stage;
       notify('an approval waits for you');
-      const { operator, approvals, clock } = options;
+      const { operator, approvals } = options;
       const signIn = approvals.signIn !== undefined;
-      const quietUntil = clock.now() + quietTime;
-      const answer = await cards.ask((id) => openApproval(id, { request, ...queue, operator, signIn, quietUntil }), signal);
+      const answer = await cards.ask((id) => openApproval(id, { request, ...queue, operator, signIn, quietUntil: notYetShown }), signal);
       return answer.type === 'decided' ? answer.signed : { decision: { type: 'defer' }, by: operator };
     },
   };
 
   readonly verifier: Verifier = {
     collect: async (request, signal) => {
-      const { cards, notify, options } = this.#stage;
+      const { cards, notify } = this.#stage;
       notify('an identity check waits for you');
-      const answer = await cards.ask((id) => openVerification(id, request, options.clock.now() + quietTime), signal);
+      const answer = await cards.ask((id) => openVerification(id, request, notYetShown), signal);
       return answer.type === 'answers' ? answer.answers : 'defer';
     },
   };

@@ -59,7 +59,9 @@ function isQuiet(card: Card, now: number): boolean {
 
 /** A key that was meant for the draft goes there; one that could decide something goes nowhere. The quiet begins anew. */
 function absorbed(state: ChatState, card: Card, key: Key): Update {
-  const cards = state.cards.map((each) => (each.id === card.id ? { ...each, quietUntil: state.now + quietTime } : each));
+  const cards = state.cards.map((each) =>
+    each.id === card.id ? { ...each, quietUntil: Math.max(each.quietUntil, state.now + quietTime) } : each,
+  );
   const writes = (key.name === 'character' && !key.ctrl && !key.alt) || key.name === 'backspace';
   const editor = writes ? editField(state.input.editor, key) : undefined;
   return only({ ...state, cards, input: editor === undefined ? state.input : withEditor(state.input, editor) });

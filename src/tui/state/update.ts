@@ -2,7 +2,7 @@ import { extend } from '../../core/conversation.ts';
 import type { StoredEntry } from '../../core/entry.ts';
 import { editJudged, signedIn } from '../cards/approval-keys.ts';
 import type { Card } from '../cards/card.ts';
-import { quietTime } from '../cards/card.ts';
+import { notYetShown, quietTime } from '../cards/card.ts';
 import { bufferOf } from '../editor/buffer.ts';
 import { replace } from '../editor/editor.ts';
 import { announcementKey, cardAnnouncement } from '../linear/linear-card.ts';
@@ -37,7 +37,7 @@ function announced(before: ChatState, after: ChatState): ChatState {
 function apply(state: ChatState, action: Exclude<Action, { type: 'input' }>): ChatState {
   switch (action.type) {
     case 'frame':
-      return settled(state);
+      return settled(shown(state));
     case 'tick':
       return state;
     case 'resized':
@@ -118,7 +118,14 @@ function changeCard(state: ChatState, id: number, change: (card: Card) => Card):
 function nextQuiet(state: ChatState, cards: readonly Card[]): readonly Card[] {
   const [first, ...others] = cards;
   if (first === undefined || first.id === state.cards[0]?.id) return cards;
-  return [first.type === 'choice' ? first : { ...first, quietUntil: state.now + quietTime }, ...others];
+  return [first.type === 'choice' ? first : { ...first, quietUntil: notYetShown }, ...others];
+}
+
+/** The card in front comes onto the screen with this frame: its quiet begins. */
+function shown(state: ChatState): ChatState {
+  const [first, ...others] = state.cards;
+  if (first?.quietUntil !== notYetShown) return state;
+  return { ...state, cards: [{ ...first, quietUntil: state.now + quietTime }, ...others] };
 }
 
 /** Completions for what is still written: a single one is put in at once. */

@@ -21,11 +21,15 @@ export interface ResizableView {
 /** For how long the size has to stay the same, in ms. */
 const settleTime = 60;
 
+/** Between these two, in writes of their own, Ink says what belongs together: one frame. */
+const frameBegins = '\x1b[?2026h';
+const frameEnds = '\x1b[?2026l';
+
 const nothing: Frame = { widths: [], cursor: undefined };
 
 /**
- * What Ink takes for the terminal. It passes everything on, and tells of a new size only after the old frame has been
- * taken off the screen: a narrower terminal breaks rows anew, so that Ink would erase too few of them.
+ * What Ink takes for the terminal. It passes each frame on in one piece, and tells of a new size only after the old
+ * frame has been taken off the screen: a narrower terminal breaks rows anew, so that Ink would erase too few of them.
  */
 export class FrameOutput extends Writable {
   readonly isTTY = true;
@@ -34,6 +38,10 @@ export class FrameOutput extends Writable {
   #settling: ReturnType<typeof setTimeout> | undefined;
   #muted = false;
   #resizing = false;
+  /** What has come in of a frame that is not whole yet. */
+  #parts: string[] | undefined;
+  /** Rows of the frame in hand that are written once, and must not be lost with it. */
+  #once: readonly string[] = [];
   readonly #output: ChatTerminal['output'];
   columns: number;
   rows: number;
@@ -46,7 +54,11 @@ export class FrameOutput extends Writable {
   }
 
   override _write(chunk: string | Buffer, _encoding: BufferEncoding, done: () => void): void {
-    if (!this.#muted && this.#output.writable) this.#output.write(chunk);
+    const text = chunk.toString();
+    if (text === frameBegins) this.#parts = [];
+    this.#parts?.push(text);
+    if (this.#parts === undefined) this.#pass(text);
+    else if (text === frameEnds) this.#passFrame(this.#parts.join(''));
     done();
   }
 
@@ -55,17 +67,17 @@ export class FrameOutput extends Writable {
     this.#rendered = frame;
   }
 
+  /** The frame in hand begins with these rows, which are written once. */
+  renderOnce(rows: readonly string[]): void {
+    this.#once = rows;
+  }
+
   /** The view stands as it was rendered. */
   committed(): void {
     if (!this.#resizing) return;
     this.#resizing = false;
     // Not within the commit: what it writes once would be written again.
     queueMicrotask(() => this.emit('resize'));
-  }
-
-  /** What was rendered last is on the screen now. */
-  written(): void {
-    if (!this.#muted) this.#shown = this.#rendered;
   }
 
   /**
@@ -77,7 +89,7 @@ export class FrameOutput extends Writable {
       view.pause();
       this.#output.write(eraseFrame(this.#shown, this.#output.columns));
       this.#shown = nothing;
-      // What Ink still has in hand is made for the old size. Nothing that is written once is among it: that never waits.
+      // What Ink still has in hand is made for the old size.
       this.#muted = true;
     }
     clearTimeout(this.#settling);
@@ -96,8 +108,26 @@ export class FrameOutput extends Writable {
   }
 
   /**
-   * Asks the terminal for its size, before a frame is made for it. Node hears of a new one only when it gets round to
-   * the signal: a frame written in between would meet rows that the terminal has broken anew.
+   * The size is asked for once more, now that the frame is made: the window may have changed while it was. Then it is
+   * not written, except for its rows that are written once.
+   */
+  #passFrame(text: string): void {
+    this.#parts = undefined;
+    if (!this.#muted) this.refresh();
+    if (!this.#muted) {
+      this.#pass(text);
+      this.#shown = this.#rendered;
+    } else if (this.#once.length > 0) this.#output.write(`${this.#once.join('\n')}\n`);
+    this.#once = [];
+  }
+
+  #pass(text: string): void {
+    if (!this.#muted && this.#output.writable && text !== '') this.#output.write(text);
+  }
+
+  /**
+   * Asks the terminal for its size. Node hears of a new one only when it gets round to the signal: a frame written in
+   * between would meet rows that the terminal has broken anew.
    */
   refresh(): void {
     const refresh: unknown = Reflect.get(this.#output, '_refreshSize');

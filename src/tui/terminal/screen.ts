@@ -26,7 +26,6 @@ export function openScreen(view: ReactElement, output: FrameOutput): Screen {
     isScreenReaderEnabled: false,
     // The store keeps the frame rate; held back once more, a frame would be late for the window it was made for.
     maxFps: 1000,
-    onRender: () => output.written(),
   });
   const failed = new Promise<never>((_resolve, reject) => {
     instance.waitUntilExit().catch(reject);

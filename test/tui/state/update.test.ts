@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { startConversation } from '../../../src/core/conversation.ts';
 import { openApproval } from '../../../src/tui/cards/approval-card.ts';
+import { notYetShown } from '../../../src/tui/cards/card.ts';
 import { key, type TerminalInput, typed } from '../../../src/tui/keys/key.ts';
 import type { Action, Effect } from '../../../src/tui/state/action.ts';
 import { type ChatState, initialState } from '../../../src/tui/state/chat-state.ts';
@@ -98,6 +99,15 @@ test('a card that has just appeared takes no key; each absorbed key begins the q
       answer: { type: 'decided', signed: expect.objectContaining({ decision: { type: 'deny', reason: 'the operator said no' } }) },
     },
   ]);
+});
+
+test('the quiet of a card begins with the frame that shows it, however late that comes', () => {
+  const asked = after({ ...start, now: 0 }, { type: 'ask', card: { ...card, quietUntil: notYetShown } });
+  const unseen = after({ ...asked.state, now: 5000 }, key('escape'));
+  expect(unseen.effects).toEqual([]);
+  const seen = after({ ...unseen.state, now: 6000 }, { type: 'frame' });
+  expect(after({ ...seen.state, now: 6349 }, key('escape')).effects).toEqual([]);
+  expect(after({ ...seen.state, now: 6350 }, key('escape')).effects).toMatchObject([{ type: 'answer', card: 7 }]);
 });
 
 test('what is typed while a card appears goes into the draft', () => {
