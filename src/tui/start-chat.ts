@@ -11,7 +11,8 @@ import type { ThemeName } from './theme/theme.ts';
 
 /**
  * Runs a chat in the terminal until it is left, its process is told to end, its terminal goes away or it breaks.
- *x
+ * Whatever happens the terminal is as it was before, and one line says how to resume. Rejects only before it has
+ * taken the terminal.
  */
 export async function startChat(options: ChatOptions): Promise<ChatExit> {
   const terminal = new TerminalSession(options.terminal);
