@@ -50,16 +50,16 @@ export function makeAnswerIndex({ synonyms, questions }: AnswerSources): AnswerI
 const magic = 'FDAI';
 
 interface Header {
+  readonly phrases: PhraseTable;
   readonly places: AskedIndex['places'];
   /** Of each array, in bytes. */
   readonly sizes: readonly number[];
 }
 
 export function encodeAnswerIndex({ phrases, asked: { places, placeOf, similar } }: AnswerIndex): Uint8Array {
-  const { beginnings, starts, meanings } = phrases;
-  const { features, starts: postings, examples, lengths } = similar;
-  const parts = [beginnings, starts, meanings, placeOf, features, postings, examples, lengths];
-  const header: Header = { places, sizes: parts.map(({ byteLength }) => byteLength) };
+  const { features, starts, examples, lengths } = similar;
+  const parts = [placeOf, features, starts, examples, lengths];
+  const header: Header = { phrases, places, sizes: parts.map(({ byteLength }) => byteLength) };
   return pack(magic, header, parts);
 }
 
@@ -67,16 +67,16 @@ export function encodeAnswerIndex({ phrases, asked: { places, placeOf, similar }
 export function decodeAnswerIndex(bytes: Uint8Array): AnswerIndex | undefined {
   const header = headerIn(bytes, magic);
   const parts = isHeader(header) ? partsIn(bytes, header.sizes) : undefined;
-  if (!isHeader(header) || parts?.length !== 8) return undefined;
-  const [beginnings, starts, meanings, placeOf, features, postings, examples, lengths] = parts;
+  if (!isHeader(header) || parts === undefined) return undefined;
+  const [placeOf, features, starts, examples, lengths] = parts;
   return {
-    phrases: { beginnings: uint32sOf(beginnings), starts: uint32sOf(starts), meanings: uint32sOf(meanings) },
+    phrases: header.phrases,
     asked: {
       places: header.places,
       placeOf: uint32sOf(placeOf),
       similar: {
         features: uint32sOf(features),
-        starts: uint32sOf(postings),
+        starts: uint32sOf(starts),
         examples: uint32sOf(examples),
         lengths: float32sOf(lengths),
       },
@@ -86,5 +86,5 @@ export function decodeAnswerIndex(bytes: Uint8Array): AnswerIndex | undefined {
 
 /** The magic and the name of the file vouch for the rest. */
 function isHeader(value: unknown): value is Header {
-  return typeof value === 'object' && value !== null && 'places' in value && 'sizes' in value;
+  return typeof value === 'object' && value !== null && 'phrases' in value && 'sizes' in value;
 }

@@ -45,22 +45,34 @@ const shapes: readonly (readonly [Token['kind'], string])[] = [
   ['word', String.raw`[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*`],
   ['mark', '[!?]+'],
 ];
-const scanner = new RegExp(shapes.map(([, source], index) => `(?<s${index}>${source})`).join('|'), 'gu');
+const scannerOf = (kinds: readonly Token['kind'][]) =>
+  new RegExp(shapes.flatMap(([kind, source]) => (kinds.includes(kind) ? [`(?<${kind}>${source})`] : [])).join('|'), 'gu');
+const wordScanner = scannerOf(['word', 'mark']);
+/** Takes milliseconds to make. */
+let scanner: RegExp | undefined;
+/** Every shape but words and marks has a figure, `@`, `/`, or a full stop before a letter. */
+const shaped = /[\d@/]|\.[a-z]/;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** Cuts a text into tokens. Scripts that do not put spaces between words give pairs of letters. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (const match of lowerCase(text).matchAll(scanner)) {
+  const lower = lowerCase(text);
+  for (const match of lower.matchAll(scannerFor(lower))) {
     const groups = match.groups ?? {};
-    const index = shapes.findIndex((_, position) => groups[`s${position}`] !== undefined);
-    const kind = shapes[index]?.[0] ?? 'word';
+    const kind = shapes.find(([name]) => groups[name] !== undefined)?.[0] ?? 'word';
     if (kind !== 'word') tokens.push({ kind, text: match[0] });
     else if (unspaced.test(match[0])) {
       for (const pair of pairsOf(text.slice(match.index, match.index + match[0].length))) tokens.push({ kind, text: pair });
     } else for (const word of spell(match[0])) tokens.push({ kind, text: word });
   }
   return tokens;
+}
+
+function scannerFor(lower: string): RegExp {
+  if (!shaped.test(lower)) return wordScanner;
+  scanner ??= scannerOf(shapes.map(([kind]) => kind));
+  return scanner;
 }
 
 function pairsOf(run: string): readonly string[] {
