@@ -35,9 +35,13 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
   const closing: (() => Promise<void> | void)[] = [];
   const show = (path: string) => (path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path);
 
-  const store = once(async () => {
-    const { openStore } = await import('./store/open-store.ts');
-    const opened = await openStore({ path: join(directory('data'), 'frontdesk.db'), now });
+  const demoTeam = fileURLToPath(new URL('../agents/teamflow', import.meta.url));
+  const store = onceFor(async (teamFolder: string) => {
+    const [{ openStore }, { teamNameIn }] = await Promise.all([import('./store/open-store.ts'), import('./team/team-name.ts')]);
+    const name = teamNameIn(teamFolder);
+    const isDemo = name === teamNameIn(demoTeam);
+    const file = isDemo ? 'frontdesk.db' : `${name}.db`;
+    const opened = await openStore({ path: join(directory('data'), file), now, seed: isDemo ? 'demo' : 'nothing' });
     closing.push(() => opened.close());
     return opened;
   });
@@ -65,7 +69,7 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
     const { createIdentity } = await import('./desk/identity.ts');
     return createIdentity(records, now);
   };
-  const identity = once(async () => identityOf(await store()));
+  const identity = onceFor(async (teamFolder: string) => identityOf(await store(teamFolder)));
 
   const team = onceFor(async (folder: string) => {
     const { loadTeam } = await import('./team/load-team.ts');
@@ -139,10 +143,10 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
       team: loaded.team,
       model: await models(model),
       tools: await tools(loaded),
-      store: other ?? (await store()),
+      store: other ?? (await store(loaded.settings.folder)),
       policy: await policy(loaded),
       facts: deskFacts(),
-      identity: other === undefined ? await identity() : await identityOf(other),
+      identity: other === undefined ? await identity(loaded.settings.folder) : await identityOf(other),
       approver,
       verifier,
       operator,
@@ -153,7 +157,7 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
   }
 
   return {
-    demoTeam: fileURLToPath(new URL('../agents/teamflow', import.meta.url)),
+    demoTeam,
     starterTeam: fileURLToPath(new URL('../agents/starter', import.meta.url)),
     team,
     checkTeam,
@@ -168,14 +172,6 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
     async close() {
       for (const close of closing.reverse()) await close();
     },
-  };
-}
-
-function once<T>(open: () => Promise<T>): () => Promise<T> {
-  let opened: Promise<T> | undefined;
-  return () => {
-    opened ??= open();
-    return opened;
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { DeskStore } from '../store/database-store.ts';
 import type { Services } from './services.ts';
 import type { Shell } from './shell.ts';
 
@@ -8,6 +9,8 @@ export interface CommandContext {
   readonly version: string;
   /** The adapters, opened when they are first asked for. */
   readonly services: Services;
+  /** The desk of the team that this run is about: `--team`, else that of the settings. */
+  openStore(): Promise<DeskStore>;
   /** Wraps the work of a command: what it returns is the exit code. */
   action<Values extends readonly unknown[]>(work: (...values: Values) => Promise<number>): (...values: Values) => Promise<void>;
 }

@@ -27,7 +27,7 @@ export async function decide(
   decision: SignedDecision['decision'],
   flags: DecisionFlags,
 ): Promise<TurnResult> {
-  const store = await context.services.store();
+  const store = await context.openStore();
   const session = await sessionWaitingFor(store, id);
   const by = await signer(context, flags);
   const held = await resume(store, session);
@@ -49,7 +49,7 @@ export async function decide(
 /** Who decides: the operator of this shell, or a registered one who gives their password. */
 async function signer(context: CommandContext, flags: DecisionFlags): Promise<Operator> {
   if (flags.as === undefined) return { name: runSettings(context, flags).operator, roles: [] };
-  const store = await context.services.store();
+  const store = await context.openStore();
   const operator = await store.operators.verify(flags.as, await password(context, flags));
   if (operator !== undefined) return operator;
   throw new UserError(`Name or password of "${flags.as}" are not right.`, 'Registered operators: frontdesk operators list');

@@ -54,10 +54,10 @@ export async function openDesk(context: CommandContext, flags: ConversationFlags
   const limits = budgetLimits(settings, team.team.limits);
   const desk: Desk = {
     team,
-    store: await services.store(),
+    store: await context.openStore(),
     settings,
     operator,
-    identity: services.identity,
+    identity: () => services.identity(settings.teamFolder),
     engine: { name, model: settings.get('model')?.value },
     dependencies: async ({ approver = ruleApprover(rules, operator), verifier = laterVerifier } = {}, store) => ({
       ...(await services.turns({

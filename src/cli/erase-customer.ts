@@ -17,8 +17,8 @@ export interface EraseFlags extends CommonFlags {
 
 /** Says what would go, asks for the id of the account, and erases. */
 export async function eraseCustomer(context: CommandContext, sought: string, flags: EraseFlags): Promise<number> {
-  const { shell, services } = context;
-  const store = await services.store();
+  const { shell } = context;
+  const store = await context.openStore();
   const account = await accountOf(store, sought);
   const { operator } = runSettings(context, {});
   const foreseen = await store.eraseCustomer(account.id, operator, true);

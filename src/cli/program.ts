@@ -4,19 +4,24 @@ import type { CommandContext } from './command.ts';
 import { commands, groups } from './commands/index.ts';
 import { exitCode } from './exit-codes.ts';
 import { reportError } from './report-error.ts';
+import { runSettings, type SettingFlags } from './run-settings.ts';
 import type { Services } from './services.ts';
 import type { Shell } from './shell.ts';
 
 /** Runs one command line. Returns the exit code; what went wrong stands on stderr. */
 export async function runProgram(argv: readonly string[], version: string, shell: Shell, services: Services): Promise<number> {
   let code = 0;
+  let flags: SettingFlags = {};
   const context: CommandContext = {
     shell,
     version,
     services,
+    openStore: () => services.store(runSettings({ shell, services }, flags).teamFolder),
     action:
       (work) =>
       async (...values) => {
+        const command = values.at(-1);
+        if (command instanceof Command) flags = command.opts<SettingFlags>();
         code = await work(...values);
       },
   };

@@ -19,8 +19,12 @@ export interface Services {
   readonly starterTeam: string;
   /** @throws {UserError} with every problem of the team, each at its place */
   team(folder: string): Promise<LoadedTeam>;
-  /** @throws {UserError} for a database that cannot be used */
-  store(): Promise<DeskStore>;
+  /**
+   * The desk of the team in this folder: every team has a database of its own. That of the demo team begins with the
+   * demo company, any other with nothing.
+   * @throws {UserError} when there is no team in the folder, and for a database that cannot be used
+   */
+  store(teamFolder: string): Promise<DeskStore>;
   /** All that is wrong with the team of a folder and its policies, beside the tools and documents there are. */
   checkTeam(folder: string): Promise<readonly Problem[]>;
   /** The demo company in memory, for what leaves no trace. */
@@ -30,7 +34,8 @@ export interface Services {
   checkKnowledge(team: LoadedTeam): Promise<readonly Problem[]>;
   policies(team: LoadedTeam): Promise<PolicyDocument>;
   tools(team: LoadedTeam): Promise<Readonly<Record<string, AnyTool<DeskRecords>>>>;
-  identity(): Promise<Identity>;
+  /** Compares answers with the records of the team in this folder. */
+  identity(teamFolder: string): Promise<Identity>;
   turns(choice: TurnChoice): Promise<Turns>;
   close(): Promise<void>;
 }

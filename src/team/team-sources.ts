@@ -22,7 +22,7 @@ export function readTeamSources(path: string): TeamSources {
   const folder = resolve(path);
   const names = list(folder).filter((name) => name === 'team.yml' || name === signalsFile || name.endsWith(agentSuffix));
   if (!names.includes('team.yml')) {
-    throw new UserError(`There is no team in ${path}: it has no team.yml.`, 'Name a folder like agents/teamflow.');
+    throw noTeam(path);
   }
   const playbooks = list(join(folder, playbookFolder)).filter((name) => name.endsWith('.yml'));
   const paths = [...names, ...playbooks.map((name) => `${playbookFolder}/${name}`)].sort();
@@ -42,6 +42,10 @@ function list(folder: string): readonly string[] {
   }
 }
 
-function isMissing(error: unknown): boolean {
+export function noTeam(path: string): UserError {
+  return new UserError(`There is no team in ${path}: it has no team.yml.`, 'Make one with: frontdesk init FOLDER');
+}
+
+export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }

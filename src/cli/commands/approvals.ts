@@ -8,7 +8,7 @@ import { wireVerdict } from '../../outputs/turn-result.ts';
 import { wireRecord } from '../../outputs/wire-record.ts';
 import { type CommandContext, type DefineCommand, examples } from '../command.ts';
 import { resumeToRead } from '../conversations.ts';
-import { type CommonFlags, type ListFlags, outputFormat, withCommonFlags, withListFlags } from '../flags.ts';
+import { type CommonFlags, type ListFlags, outputFormat, withCommonFlags, withListFlags, withTeamFlag } from '../flags.ts';
 import { printList } from '../listing.ts';
 import { sessionWaitingFor, type WaitingRow, waitingRows } from '../waiting.ts';
 
@@ -16,10 +16,10 @@ type Flags = CommonFlags & { readonly outputFormat: 'text' | 'json' };
 
 /** `frontdesk approvals [list|show ID]`: what waits for a decision, with its evidence. */
 export const define: DefineCommand = (command, context) => {
-  withListFlags(withCommonFlags(command.command('list')))
+  withListFlags(withTeamFlag(withCommonFlags(command.command('list'))))
     .description('what waits, oldest first')
     .action(context.action((flags: ListFlags) => list(context, flags)));
-  withCommonFlags(command.command('show'))
+  withTeamFlag(withCommonFlags(command.command('show')))
     .description('all about one: the exact arguments, the policy, the evidence')
     .argument('<id>', 'its id')
     .addOption(outputFormat('text', 'json'))
@@ -32,8 +32,8 @@ export const define: DefineCommand = (command, context) => {
   });
 };
 
-async function list({ shell, services }: CommandContext, flags: ListFlags): Promise<number> {
-  printList(shell, flags, await waitingRows(await services.store()), columns, 'Nothing waits for a decision.');
+async function list({ shell, openStore }: CommandContext, flags: ListFlags): Promise<number> {
+  printList(shell, flags, await waitingRows(await openStore()), columns, 'Nothing waits for a decision.');
   return 0;
 }
 
@@ -46,8 +46,8 @@ const columns: readonly Column<WaitingRow>[] = [
   { title: 'WHAT', value: ({ what }) => what, least: 24 },
 ];
 
-async function show({ shell, services }: CommandContext, id: string, { outputFormat }: Flags): Promise<number> {
-  const store = await services.store();
+async function show({ shell, openStore }: CommandContext, id: string, { outputFormat }: Flags): Promise<number> {
+  const store = await openStore();
   const { conversation } = await resumeToRead(store, await sessionWaitingFor(store, id));
   const asked = conversation.entries.findLast((entry) => entry.type === 'approval-requested' && entry.request.id === id);
   const decided = conversation.entries.findLast((entry) => entry.type === 'approval-decided' && entry.id === id);

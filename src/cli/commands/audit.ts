@@ -1,19 +1,19 @@
 import type { AuditRecord } from '../../core/audit.ts';
 import { type DefineCommand, examples } from '../command.ts';
-import { type ListFlags, outputFormat, withCommonFlags, withListFlags } from '../flags.ts';
+import { type ListFlags, outputFormat, withCommonFlags, withListFlags, withTeamFlag } from '../flags.ts';
 import { type ListFormat, moment, printList, printOne } from '../listing.ts';
 
 type Row = AuditRecord & { readonly seq: number; readonly head: string };
 
 /** `frontdesk audit list|verify` */
-export const define: DefineCommand = (command, { shell, services, action }) => {
-  withListFlags(withCommonFlags(command.command('list')))
+export const define: DefineCommand = (command, { shell, openStore, action }) => {
+  withListFlags(withTeamFlag(withCommonFlags(command.command('list'))))
     .description('who decided what, on which evidence')
     .option('--session <id>', 'only this conversation')
     .option('--account <id>', 'only this customer')
     .action(
       action(async (flags: ListFlags & { session?: string; account?: string }) => {
-        const store = await services.store();
+        const store = await openStore();
         const rows: Row[] = [];
         for await (const record of store.audit()) {
           const wanted = (flags.session ?? record.session) === record.session && (flags.account ?? record.account) === record.account;
@@ -38,13 +38,13 @@ export const define: DefineCommand = (command, { shell, services, action }) => {
         return 0;
       }),
     );
-  withCommonFlags(command.command('verify'))
+  withTeamFlag(withCommonFlags(command.command('verify')))
     .description('walk the chain; exit code 1 when a record was changed, removed or moved')
     .option('--head <hash>', 'a head that a decision printed: finds a cut-off tail')
     .addOption(outputFormat('text', 'json'))
     .action(
       action(async ({ head, outputFormat: format }: { head?: string; outputFormat: ListFormat }) => {
-        const store = await services.store();
+        const store = await openStore();
         const found = await store.verifyAudit(head);
         if (format === 'json') printOne(shell, 'json', found, []);
         else if (found.ok) shell.stdout.write(`The chain holds: ${found.records} records, head ${found.head}\n`);

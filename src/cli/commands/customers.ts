@@ -2,18 +2,18 @@ import { formatMoney } from '../../core/money.ts';
 import { accountOf } from '../account-of.ts';
 import { type CommandContext, type DefineCommand, examples } from '../command.ts';
 import { type EraseFlags, eraseCustomer } from '../erase-customer.ts';
-import { type ListFlags, outputFormat, withCommonFlags, withListFlags } from '../flags.ts';
+import { type ListFlags, outputFormat, withCommonFlags, withListFlags, withTeamFlag } from '../flags.ts';
 import { type ListFormat, moment, printList, printOne } from '../listing.ts';
 
 /** `frontdesk customers list|show|erase` */
 export const define: DefineCommand = (command, context) => {
-  const { shell, services, action } = context;
-  withListFlags(withCommonFlags(command.command('list')))
+  const { shell, openStore, action } = context;
+  withListFlags(withTeamFlag(withCommonFlags(command.command('list'))))
     .description('the accounts of the desk')
     .argument('[text]', 'only those whose company, id, contact or address holds it')
     .action(
       action(async (text: string | undefined, flags: ListFlags) => {
-        const { records } = await services.store();
+        const { records } = await openStore();
         const accounts = text === undefined ? await records.accounts() : await records.findAccounts(text, 100);
         const rows = await Promise.all(
           accounts.map(async ({ id, company, plan, seats, cycle, status }) => {
@@ -38,18 +38,18 @@ export const define: DefineCommand = (command, context) => {
         return 0;
       }),
     );
-  withCommonFlags(command.command('show'))
+  withTeamFlag(withCommonFlags(command.command('show')))
     .description('one account: who they are, and what is open; --billing adds invoices and payments')
     .argument('<account>', 'account id or e-mail address')
     .option('--billing', 'with payments and refunds: not to be told to a customer whose identity is not verified')
     .addOption(outputFormat('text', 'json'))
     .action(
       action(async (sought: string, { outputFormat: format, billing }: { outputFormat: ListFormat; billing?: true }) => {
-        await show({ shell, services }, sought, format, billing === true);
+        await show({ shell, openStore }, sought, format, billing === true);
         return 0;
       }),
     );
-  withCommonFlags(command.command('erase'))
+  withTeamFlag(withCommonFlags(command.command('erase')))
     .description('take out for good what tells who a customer is, conversations among it; the audit still verifies')
     .argument('<account>', 'account id or e-mail address')
     .option('--confirm <id>', 'the id of the account, where there is no terminal to ask for it')
@@ -64,12 +64,12 @@ export const define: DefineCommand = (command, context) => {
 };
 
 async function show(
-  { shell, services }: Pick<CommandContext, 'shell' | 'services'>,
+  { shell, openStore }: Pick<CommandContext, 'shell' | 'openStore'>,
   sought: string,
   format: ListFormat,
   billing: boolean,
 ): Promise<void> {
-  const store = await services.store();
+  const store = await openStore();
   const { records } = store;
   const account = await accountOf(store, sought);
   const [contacts, tickets, escalations, payments] = await Promise.all([

@@ -1,17 +1,17 @@
 import { UserError } from '../../core/errors.ts';
 import type { Escalation } from '../../desk/records.ts';
 import { type DefineCommand, examples } from '../command.ts';
-import { type ListFlags, outputFormat, withCommonFlags, withListFlags } from '../flags.ts';
+import { type ListFlags, outputFormat, withCommonFlags, withListFlags, withTeamFlag } from '../flags.ts';
 import { fromNow, type ListFormat, moment, printList, printOne } from '../listing.ts';
 
 /** `frontdesk escalations list|show`: with their clocks, the one to be answered first comes first. */
-export const define: DefineCommand = (command, { shell, services, action }) => {
-  withListFlags(withCommonFlags(command.command('list')))
+export const define: DefineCommand = (command, { shell, openStore, action }) => {
+  withListFlags(withTeamFlag(withCommonFlags(command.command('list'))))
     .description('open escalations, the most pressing first')
     .option('--all', 'resolved ones too')
     .action(
       action(async ({ all, ...flags }: ListFlags & { all?: true }) => {
-        const { records } = await services.store();
+        const { records } = await openStore();
         const now = shell.now();
         const escalations = await records.escalations(all === true ? {} : { open: true });
         const rows = escalations.map((escalation) => ({ ...escalation, late: isLate(escalation, now) }));
@@ -32,13 +32,13 @@ export const define: DefineCommand = (command, { shell, services, action }) => {
         return 0;
       }),
     );
-  withCommonFlags(command.command('show'))
+  withTeamFlag(withCommonFlags(command.command('show')))
     .description('one escalation with its packet')
     .argument('<id>', 'ESC-…')
     .addOption(outputFormat('text', 'json'))
     .action(
       action(async (id: string, { outputFormat: format }: { outputFormat: ListFormat }) => {
-        const { records } = await services.store();
+        const { records } = await openStore();
         const escalation = await records.escalation(id);
         if (escalation === undefined) throw new UserError(`There is no escalation "${id}".`, 'frontdesk escalations --all lists them.');
         printOne(shell, format, { ...escalation, late: isLate(escalation, shell.now()) }, linesOf(escalation, shell.now()));

@@ -14,12 +14,12 @@ interface AddFlags extends CommonFlags {
 
 /** `frontdesk operators list|add|remove` */
 export const define: DefineCommand = (command, context) => {
-  const { shell, services, action } = context;
-  withListFlags(withCommonFlags(command.command('list')))
+  const { shell, openStore, action } = context;
+  withListFlags(withTeamFlag(withCommonFlags(command.command('list'))))
     .description('who may approve what')
     .action(
       action(async (flags: ListFlags) => {
-        const { operators } = await services.store();
+        const { operators } = await openStore();
         printList(
           shell,
           flags,
@@ -42,7 +42,7 @@ export const define: DefineCommand = (command, context) => {
     .action(
       action(async (name: string, { role, passwordFile, ...flags }: AddFlags) => {
         for (const one of role) checkRole(one, await rolesOf(context, flags));
-        const { operators } = await services.store();
+        const { operators } = await openStore();
         const password = await readSecret(shell, `Password for ${name}`, passwordFile);
         if (passwordFile === undefined && password !== (await readSecret(shell, 'Again', undefined))) {
           throw new UserError('The two passwords differ; nothing was changed.');
@@ -52,12 +52,12 @@ export const define: DefineCommand = (command, context) => {
         return 0;
       }),
     );
-  withCommonFlags(command.command('remove'))
+  withTeamFlag(withCommonFlags(command.command('remove')))
     .description('they may no longer approve; what they approved stays')
     .argument('<name>', 'the operator')
     .action(
       action(async (name: string) => {
-        const { operators } = await services.store();
+        const { operators } = await openStore();
         if (!(await operators.remove(name))) throw new UserError(`There is no operator "${name}".`, 'frontdesk operators lists them.');
         shell.stderr.write(`${name} may no longer approve.\n`);
         return 0;

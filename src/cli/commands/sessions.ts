@@ -6,7 +6,7 @@ import type { Column } from '../../outputs/table.ts';
 import { minute } from '../../outputs/transcripts/transcript-format.ts';
 import { type CommandContext, type DefineCommand, examples } from '../command.ts';
 import { requireSession, resumeToRead } from '../conversations.ts';
-import { type CommonFlags, type ListFlags, outputFormat, withCommonFlags, withListFlags } from '../flags.ts';
+import { type CommonFlags, type ListFlags, outputFormat, withCommonFlags, withListFlags, withTeamFlag } from '../flags.ts';
 import { randomIds } from '../ids.ts';
 import { printList } from '../listing.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -16,25 +16,25 @@ type Flags = CommonFlags & { readonly outputFormat: 'text' | 'json' };
 /** `frontdesk sessions list|show|search|delete|fork` */
 export const define: DefineCommand = (command, context) => {
   const { action } = context;
-  withListFlags(withCommonFlags(command.command('list')))
+  withListFlags(withTeamFlag(withCommonFlags(command.command('list'))))
     .description('conversations, most recently used first')
     .option('--limit <number>', 'at most so many', '30')
     .action(action((flags: ListFlags & { limit: string }) => list(context, flags)));
-  withListFlags(withCommonFlags(command.command('search')))
+  withListFlags(withTeamFlag(withCommonFlags(command.command('search'))))
     .description('conversations in which this was said')
     .argument('<text...>', 'words, or an address')
     .option('--limit <number>', 'at most so many', '30')
     .action(action((words: readonly string[], flags: ListFlags & { limit: string }) => list(context, flags, words.join(' '))));
-  withCommonFlags(command.command('show'))
+  withTeamFlag(withCommonFlags(command.command('show')))
     .description('where one stands')
     .argument('<id>', 'the session')
     .addOption(outputFormat('text', 'json'))
     .action(action((id: string, flags: Flags) => show(context, id, flags)));
-  withCommonFlags(command.command('delete'))
+  withTeamFlag(withCommonFlags(command.command('delete')))
     .description('remove one with all that was said; the audit stays')
     .argument('<id>', 'the session')
     .action(action((id: string) => remove(context, id)));
-  withCommonFlags(command.command('fork'))
+  withTeamFlag(withCommonFlags(command.command('fork')))
     .description('a second conversation that begins as this one did')
     .argument('<id>', 'the session')
     .option('--after <number>', 'branch off after this entry, counted from 1; the last without it')
@@ -48,11 +48,11 @@ export const define: DefineCommand = (command, context) => {
 };
 
 async function list(
-  { shell, services }: CommandContext,
+  { shell, openStore }: CommandContext,
   { limit, ...flags }: ListFlags & { limit: string },
   text?: string,
 ): Promise<number> {
-  const store = await services.store();
+  const store = await openStore();
   const sessions = await store.sessions({ limit: wholeNumber('--limit', limit), ...(text === undefined ? {} : { text }) });
   const none = text === undefined ? 'There is no conversation yet.' : 'Nothing of that kind was said.';
   printList(shell, flags, sessions.map(wireSession), columns, none);
@@ -81,8 +81,8 @@ function wireSession({ id, team, createdAt, updatedAt, title, entries, customer,
   };
 }
 
-async function show({ shell, services }: CommandContext, id: string, { outputFormat }: Flags): Promise<number> {
-  const { conversation, damaged } = await resumeToRead(await services.store(), id);
+async function show({ shell, openStore }: CommandContext, id: string, { outputFormat }: Flags): Promise<number> {
+  const { conversation, damaged } = await resumeToRead(await openStore(), id);
   const { session, entries, customer, verification, activeAgent, pinnedAgent, usage, engine } = conversation;
   const waiting = [...conversation.pendingApprovals, ...conversation.pendingVerifications].map((pending) => pending.id);
   const facts = {
@@ -116,16 +116,16 @@ async function show({ shell, services }: CommandContext, id: string, { outputFor
   return 0;
 }
 
-async function remove({ shell, services }: CommandContext, id: string): Promise<number> {
-  const store = await services.store();
+async function remove({ shell, openStore }: CommandContext, id: string): Promise<number> {
+  const store = await openStore();
   await requireSession(store, id);
   await store.deleteSession(id);
   shell.stderr.write(`${id} is gone; its decisions stay in the audit.\n`);
   return 0;
 }
 
-async function fork({ shell, services }: CommandContext, id: string, { after }: { readonly after?: string }): Promise<number> {
-  const store = await services.store();
+async function fork({ shell, openStore }: CommandContext, id: string, { after }: { readonly after?: string }): Promise<number> {
+  const store = await openStore();
   const { conversation } = await resumeToRead(store, id);
   const last = conversation.entries.at(-1)?.seq ?? 0;
   const seq = after === undefined ? last : wholeNumber('--after', after);

@@ -19,7 +19,7 @@ interface Flags extends CommonFlags {
 
 /** `frontdesk transcript ID`: a past conversation, on stdout or in a file. */
 export const define: DefineCommand = (command, context) => {
-  const { shell, services } = context;
+  const { shell, services, openStore } = context;
   withTeamFlag(withCommonFlags(command))
     .argument('<id>', 'the session')
     .addOption(
@@ -30,7 +30,7 @@ export const define: DefineCommand = (command, context) => {
     .option('--out <file>', 'write it to a file')
     .action(
       context.action(async (id: string, { outputFormat, audience, redact, out, ...flags }: Flags) => {
-        const { conversation, damaged } = await resumeToRead(await services.store(), id);
+        const { conversation, damaged } = await resumeToRead(await openStore(), id);
         const { team } = await services.team(runSettings(context, flags).teamFolder);
         const format = outputFormat ?? (out === undefined ? 'md' : formatOf(out));
         const text = await transcriptOf(conversation, {

@@ -2,7 +2,7 @@ import { totalOf, type UsageGrouping, type UsageRow, usageReport } from '../../c
 import { pricesAsOf } from '../../models/claude/prices.ts';
 import { startOfDay } from '../chat/figures.ts';
 import { type DefineCommand, examples } from '../command.ts';
-import { choice, type ListFlags, withCommonFlags, withListFlags } from '../flags.ts';
+import { choice, type ListFlags, withCommonFlags, withListFlags, withTeamFlag } from '../flags.ts';
 import { printList } from '../listing.ts';
 import { sessionsSince } from '../sessions-since.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -14,14 +14,14 @@ interface UsageFlags extends ListFlags {
 }
 
 /** `frontdesk usage [--by agent|day|session]` */
-export const define: DefineCommand = (command, { shell, services, action }) => {
-  withListFlags(withCommonFlags(command))
+export const define: DefineCommand = (command, { shell, openStore, action }) => {
+  withListFlags(withTeamFlag(withCommonFlags(command)))
     .addOption(choice('--by <what>', 'a line for each agent, day (UTC) or session', ['agent', 'day', 'session']).default('day'))
     .option('--days <number>', 'only the last days, today among them')
     .action(
       action(async ({ by, days, quiet, ...flags }: UsageFlags) => {
         const since = days === undefined ? 0 : startOfDay(shell.now()) - (wholeNumber('--days', days) - 1) * 86_400_000;
-        const rows = await usageReport(sessionsSince(await services.store(), since), by, since);
+        const rows = await usageReport(sessionsSince(await openStore(), since), by, since);
         const text = flags.outputFormat === 'text';
         const shown = text && rows.length > 1 ? [...rows, totalOf(rows)] : rows;
         printList(shell, flags, shown, columns(by), 'No model has been asked yet.');

@@ -31,9 +31,9 @@ export const define: DefineCommand = (command, context) => {
 };
 
 async function verify(context: CommandContext, id: string, flags: Flags): Promise<number> {
-  const { shell, services } = context;
+  const { shell, openStore } = context;
   const verifier = await verifierFor(context, flags);
-  const held = await resume(await services.store(), await sessionWaitingFor(await services.store(), id));
+  const held = await resume(await openStore(), await sessionWaitingFor(await openStore(), id));
   try {
     const desk = await openDesk(context, flags);
     const { result } = await printedTurn(

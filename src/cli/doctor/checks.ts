@@ -53,16 +53,16 @@ const looks: Readonly<Record<string, (context: CommandContext, flags: SettingFla
     return good(set === 0 ? 'none, the defaults hold' : `${configPath(folder)}, ${set} settings`);
   },
 
-  async database({ services, shell }) {
-    const store = await services.store();
+  async database({ openStore, shell }) {
+    const store = await openStore();
     const sessions = await store.sessions({ limit: 1 });
     const waiting = await store.waiting();
     const used = sessions.length === 0 ? 'no conversation yet' : `${waiting.length} decisions waiting`;
     return good(`${directory('data', shell.env)}, ${used}`);
   },
 
-  async audit({ services }) {
-    const { ok, records, problem } = await (await services.store()).verifyAudit();
+  async audit({ openStore }) {
+    const { ok, records, problem } = await (await openStore()).verifyAudit();
     return ok
       ? good(`${records} records, the chain is whole`)
       : { state: 'bad', found: problem ?? 'the chain is broken', mend: 'frontdesk audit verify says more.' };
