@@ -8,6 +8,8 @@ export interface Example {
   /** Which file it came from: files are written by different people. */
   readonly source: string;
   readonly style?: string;
+  /** What makes it critical, where somebody said so: `legal`, `outage`, … */
+  readonly signal?: string;
 }
 
 /**
@@ -20,17 +22,30 @@ export function parseExamples(files: ReadonlyMap<string, string>, labels: readon
     const source = file.replace(/^.*\//, '').replace(/\.jsonl$/, '');
     for (const [index, line] of content.split('\n').entries()) {
       if (line.trim() === '') continue;
-      const { text, label = source, style } = parseLine(line, `${file}:${index + 1}`);
+      const { text, label = source, style, signal } = parseLine(line, `${file}:${index + 1}`);
       if (!labels.includes(label)) {
         throw new UserError(`${file}:${index + 1}: no specialist is called "${label}".`, `use one of ${labels.join(', ')}`);
       }
-      examples.push({ text, label, source, ...(style === undefined ? {} : { style }) });
+      examples.push({
+        text,
+        label,
+        source,
+        ...(style === undefined ? {} : { style }),
+        ...(signal === undefined ? {} : { signal }),
+      });
     }
   }
   return examples;
 }
 
-function parseLine(line: string, place: string): { readonly text: string; readonly label?: string; readonly style?: string } {
+interface Line {
+  readonly text: string;
+  readonly label?: string;
+  readonly style?: string;
+  readonly signal?: string;
+}
+
+function parseLine(line: string, place: string): Line {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -44,5 +59,6 @@ function parseLine(line: string, place: string): { readonly text: string; readon
     text: value.text,
     ...('label' in value && typeof value.label === 'string' ? { label: value.label } : {}),
     ...('style' in value && typeof value.style === 'string' ? { style: value.style } : {}),
+    ...('signal' in value && typeof value.signal === 'string' ? { signal: value.signal } : {}),
   };
 }

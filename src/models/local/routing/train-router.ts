@@ -78,13 +78,16 @@ function unseenPredictions(
   });
 }
 
+/** Each fold is a model to be learned. */
+const mostFolds = 4;
+
 /**
- * One fold an author. Files that hold several labels are an author each; files of one label are taken together,
- * in two halves when there is nothing else.
+ * An author's examples are all in one fold. Files that hold several labels are an author each; files of one label are
+ * taken together, and in three parts when there is nothing else.
  */
 function foldsOf(examples: readonly Example[]): readonly string[] {
-  const mixed = new Set(examples.filter(({ label, source }) => label !== source).map(({ source }) => source));
-  return examples.map(({ source }, at) => (mixed.has(source) ? source : mixed.size > 1 ? '' : String(at % 3)));
+  const mixed = [...new Set(examples.filter(({ label, source }) => label !== source).map(({ source }) => source))].sort();
+  return examples.map(({ source }, at) => (mixed.length > 1 ? String((mixed.indexOf(source) + 1) % mostFolds) : String(at % 3)));
 }
 
 const pick = <T>(values: readonly T[], places: readonly number[]): readonly T[] =>
