@@ -25,14 +25,15 @@ export async function runProgram(argv: readonly string[], version: string, shell
         code = await work(...values);
       },
   };
+  let line = argv;
   try {
-    const line = withDefault(commandFirst(argv, Object.keys(commands)));
+    line = withDefault(commandFirst(argv, Object.keys(commands)));
     const program = await programFor(line, context);
     await program.parseAsync([...line], { from: 'user' });
   } catch (error) {
     const answered = answeredWith(error);
     if (answered !== undefined) return answered;
-    code = reportError(error, shell, argv.includes('--debug') || argv.includes('-d'));
+    code = reportError(error, shell, { debug: argv.includes('--debug') || argv.includes('-d'), command: line[0] });
   }
   return shell.stdout.closed && shell.interruption === undefined ? 0 : code;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Synonyms } from '../core/agent.ts';
+import { clauseHint } from '../core/clause-hint.ts';
 import type { Clause, Passage } from '../core/knowledge.ts';
-import { nearest } from '../core/nearest.ts';
 import { type Problem, sortProblems } from '../core/problem.ts';
 import { type Contradiction, contradictions } from './contradictions.ts';
 import { deadLinks } from './dead-links.ts';
@@ -70,9 +70,9 @@ function atTop(file: string, severity: Problem['severity'], message: string): Pr
 }
 
 function missingClause({ clause, ...place }: CitedClause, clauses: readonly Clause[]): Problem {
-  const near = nearest(clause, clauses);
+  const hint = clauseHint(clause, clauses);
   const message = `no document holds the clause "${clause}"`;
-  return { severity: 'error', ...place, message, ...(near === undefined ? {} : { hint: `did you mean "${near}"?` }) };
+  return { severity: 'error', ...place, message, ...(hint === undefined ? {} : { hint }) };
 }
 
 type Place = (statement: Statement) => { readonly file: string; readonly line: number };

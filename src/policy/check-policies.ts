@@ -1,4 +1,5 @@
 import { parseType, typeNames } from '../cel/types.ts';
+import { clauseHint } from '../core/clause-hint.ts';
 import type { Clause } from '../core/knowledge.ts';
 import { nearest } from '../core/nearest.ts';
 import { type Placed, type PolicyDocument, type PolicyRule, placeIn } from '../core/policy-document.ts';
@@ -42,7 +43,9 @@ export function checkPolicies(document: PolicyDocument, { clauses, tools, escala
     ...rule.tools.flatMap((tool) => known(tool, 'tool', tools)),
     ...(rule.require.approverRole === undefined ? [] : known(rule.require.approverRole, 'role', roles)),
     ...(rule.require.escalateAbout === undefined ? [] : known(rule.require.escalateAbout, 'kind of escalation', escalationKinds)),
-    ...known(rule.clause, 'clause', clauses),
+    ...(clauses.includes(rule.clause.text)
+      ? []
+      : [problem(rule.clause, `no document holds the clause "${rule.clause.text}"`, clauseHint(rule.clause.text, clauses))]),
   ]);
   const expressions = declarations.length > 0 ? [] : expressionProblems(document, tools, problem);
   return [...declarations, ...rules, ...expressions];
@@ -66,5 +69,6 @@ function expressionProblems(
 
 function meant(word: string, all: readonly string[]): string | undefined {
   const near = nearest(word, all);
-  return near === undefined ? undefined : `did you mean "${near}"?`;
+  if (near !== undefined) return `did you mean "${near}"?`;
+  return all.length === 0 || all.length > 12 ? undefined : `there is: ${all.join(', ')}`;
 }

@@ -1,6 +1,6 @@
 import type { Agent, Playbook, PlaybookStep, Slot } from '../core/agent.ts';
+import { clauseHint } from '../core/clause-hint.ts';
 import type { Clause } from '../core/knowledge.ts';
-import { nearest } from '../core/nearest.ts';
 import type { Problem } from '../core/problem.ts';
 import { expressionProblems } from './check-expressions.ts';
 import { problemAt, suggest } from './checked-file.ts';
@@ -75,8 +75,8 @@ function targetProblems(
 }
 
 function nearClause(clause: Clause, clauses: readonly Clause[]): { readonly hint?: string } {
-  const near = nearest(clause, clauses);
-  return near === undefined ? {} : { hint: `did you mean "${near}"?` };
+  const hint = clauseHint(clause, clauses);
+  return hint === undefined ? {} : { hint };
 }
 
 /** Steps behind one that always stops or hands over. */

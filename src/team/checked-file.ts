@@ -107,5 +107,7 @@ function kindOf(input: unknown): string {
 }
 
 function quoteHint(expected: string, input: unknown): string {
-  return expected === 'string' && (typeof input === 'number' || typeof input === 'boolean') ? '; put it in quotes' : '';
+  if (expected !== 'string') return '';
+  if (typeof input === 'number' || typeof input === 'boolean') return '; put it in quotes';
+  return typeof input === 'object' && input !== null && !Array.isArray(input) ? '; a text with ": " in it is put in quotes' : '';
 }

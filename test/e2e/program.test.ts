@@ -30,6 +30,7 @@ describe('words it does not know', () => {
     [['I was charged twice'], 'unknown command \'I was charged twice\'.\nTo ask it: frontdesk ask "…"'],
     [['config', 'lst'], "unknown command 'lst'.\nDid you mean list?"],
     [['config', '--outptu-format', 'json'], "unknown option '--outptu-format'.\nDid you mean --output-format?"],
+    [['transcript'], "missing required argument 'id'.\nWhat it takes: frontdesk transcript --help"],
   ])('%j', async (args, sentence) => {
     using home = new TemporaryHome();
     expect(await home.run(args)).toEqual({ code: 2, signal: null, stdout: '', stderr: `frontdesk: ${sentence}\n` });
@@ -54,6 +55,24 @@ describe('config', () => {
     expect((await home.run(['config', 'get', 'engine'])).stdout).toBe('local\n');
     await home.run(['config', 'unset', 'engine']);
     expect(JSON.parse(readFileSync((await home.run(['config', 'path'])).stdout.trim(), 'utf8'))).toEqual({});
+  });
+
+  test('the folder of a team is kept in full, wherever the next command is run', async () => {
+    using home = new TemporaryHome();
+    await home.run(['init', 'shop']);
+    expect(await home.run(['config', 'set', 'team', 'shop'])).toMatchObject({ code: 0, stderr: '' });
+    expect((await home.run(['config', 'get', 'team'])).stdout).toBe(`${home.path('shop')}\n`);
+  });
+
+  test.each([
+    [
+      ['set', 'team', 'nowhere'],
+      /^frontdesk: There is no team in .*nowhere: it has no team\.yml\.\nMake one with: frontdesk init FOLDER\n$/,
+    ],
+  ])('%j', async (args, sentence) => {
+    using home = new TemporaryHome();
+    expect(await home.run(['config', ...args])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(sentence) });
+    expect(await home.run(['config', 'get', 'team'])).toMatchObject({ stdout: '\n' });
   });
 
   test.each([

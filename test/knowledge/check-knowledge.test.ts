@@ -133,7 +133,7 @@ test('clauses that no document holds, documents that no agent knows, files that 
   expect(await check(folder, { agentDocuments: ['a', 'c'], clauses: ['a › Refunds', 'a › Refunds › Full refund'], citedClauses })).toEqual([
     expect.stringMatching(/^c\.pdf:1:1: it cannot be read as PDF/),
     'policies.yml:3:3: no document holds the clause "a › Refunds › Full refnd"; did you mean "a › Refunds › Full refund"?',
-    'policies.yml:4:3: no document holds the clause "x"',
+    'policies.yml:4:3: no document holds the clause "x"; did you mean the document "a"?',
     'b.md:1:1: warning: no agent knows this document; name "b" under "documents" of an agent',
   ]);
 });

@@ -20,7 +20,7 @@ describe('each problem stands at its place', () => {
       'an unknown clause',
       'billing-policies › None',
       'billing-policies › Non',
-      '35:13: there is no clause "billing-policies › Non"; did you mean "billing-policies › None"?',
+      '35:13: no document holds the clause "billing-policies › Non"; did you mean "billing-policies › None"?',
     ],
     [
       'an unknown variable',
@@ -71,7 +71,7 @@ describe('each problem stands at its place', () => {
   });
 });
 
-test('the clauses of the documents are their headings, each with those above it', async () => {
+test('the clauses of the documents are their headings, each with those above it, and the name of what has none', async () => {
   const passage = { document: 'd', anchor: 'a', lines: [1, 1], text: '', hash: '' } as const;
   const knowledge = {
     search: async () => [],
@@ -79,7 +79,8 @@ test('the clauses of the documents are their headings, each with those above it'
     passages: async () => [
       { ...passage, heading: ['A', 'B'] },
       { ...passage, heading: ['A', 'C'] },
+      { ...passage, heading: [] },
     ],
   };
-  expect(await clausesOf(knowledge)).toEqual(['d › A', 'd › A › B', 'd › A › C']);
+  expect(await clausesOf(knowledge)).toEqual(['d › A', 'd › A › B', 'd › A › C', 'd']);
 });

@@ -38,7 +38,7 @@ test('a team without the optional parts gets the defaults', async () => {
 
 test('a folder without team.yml is named in one sentence', async () => {
   await expect(loadTeam('/nowhere', undefined)).rejects.toThrow(
-    new UserError('There is no team in /nowhere: it has no team.yml.', 'Name a folder like agents/teamflow.'),
+    new UserError('There is no team in /nowhere: it has no team.yml.', 'Make one with: frontdesk init FOLDER'),
   );
 });
 
@@ -72,6 +72,14 @@ test('a value of the wrong kind says what it should be', async () => {
     'billing-agent.yml': agent('billing', 'specialist', []).replace('title: billing', 'title: 2026'),
   });
   expect(problems).toEqual(['billing-agent.yml:2:8 this should be text, but it is a number; put it in quotes']);
+});
+
+test('a text with a colon in it is a map of keys to YAML', async () => {
+  const problems = await problemsOf({
+    ...validTeam,
+    'billing-agent.yml': agent('billing', 'specialist', []).replace('title: billing', 'title: { Billing: money }'),
+  });
+  expect(problems).toEqual(['billing-agent.yml:2:8 this should be text, but it is a map of keys; a text with ": " in it is put in quotes']);
 });
 
 test('names that lead nowhere are found across files', async () => {

@@ -37,7 +37,7 @@ export async function interactiveChat(context: CommandContext, flags: ChatFlags)
   const exit = await startChat(chatOptions(context, desk, sessions, start, flags));
   if (exit.reason === 'signal') return exitCode({ signal: exit.signal });
   if (exit.reason === 'closed') return exitCode({ signal: 'SIGHUP' });
-  if (exit.reason === 'crash') return reportError(exit.error, shell, flags.debug === true);
+  if (exit.reason === 'crash') return reportError(exit.error, shell, { debug: flags.debug === true });
   return 0;
 }
 

@@ -6,6 +6,7 @@ import { sanitize, sanitizeLine } from '../../core/sanitize.ts';
 import { printableJson } from '../../outputs/printable-json.ts';
 import type { Column } from '../../outputs/table.ts';
 import { type CommandContext, type DefineCommand, examples } from '../command.ts';
+import { counted } from '../counted.ts';
 import { exitCode } from '../exit-codes.ts';
 import { type CommonFlags, type ListFlags, outputFormat, withCommonFlags, withListFlags, withTeamFlag } from '../flags.ts';
 import { printList } from '../listing.ts';
@@ -111,6 +112,8 @@ async function check(context: CommandContext, flags: Flags): Promise<number> {
   if (flags.outputFormat === 'json') shell.stdout.write(`${printableJson(problems, 2)}\n`);
   else for (const problem of problems) shell.stdout.write(`${sanitizeLine(formatProblem(problem))}\n`);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  shell.stderr.write(problems.length === 0 ? 'The team is sound.\n' : `${errors} errors, ${problems.length - errors} warnings.\n`);
+  shell.stderr.write(
+    problems.length === 0 ? 'The team is sound.\n' : `${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}.\n`,
+  );
   return exitCode({ findings: errors > 0 });
 }

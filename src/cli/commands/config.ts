@@ -1,10 +1,12 @@
+import { resolve } from 'node:path';
 import type { Column } from '../../outputs/table.ts';
+import { teamNameIn } from '../../team/team-name.ts';
 import { type CommandContext, type DefineCommand, examples } from '../command.ts';
 import { configPath, readConfig, writeConfig } from '../config-file.ts';
 import { directory } from '../directories.ts';
 import { type ListFlags, withCommonFlags, withListFlags } from '../flags.ts';
 import { printList } from '../listing.ts';
-import { checkedValue, resolveSetting, settingName, settingNames, settings } from '../settings.ts';
+import { checkedValue, resolveSetting, type SettingName, settingName, settingNames, settings } from '../settings.ts';
 
 /** `frontdesk config list|get|set|unset|path` */
 export const define: DefineCommand = (command, { shell, action }) => {
@@ -62,11 +64,18 @@ export const define: DefineCommand = (command, { shell, action }) => {
 
 async function store({ shell }: Pick<CommandContext, 'shell'>, folder: string, word: string, value: string | undefined): Promise<number> {
   const name = settingName(word);
-  if (value !== undefined) checkedValue(name, value, name);
-  await writeConfig(folder, name, value);
+  await writeConfig(folder, name, value === undefined ? undefined : kept(name, checkedValue(name, value, name), shell.cwd));
   const { variable } = settings[name];
   if (shell.env[variable]) shell.stderr.write(`${variable} is set in the environment and goes before it.\n`);
   return 0;
+}
+
+/** The folder of a team is kept in full: the next command may be run elsewhere. @throws {UserError} when no team is there */
+function kept(name: SettingName, value: string, cwd: string): string {
+  if (name !== 'team') return value;
+  const folder = resolve(cwd, value);
+  teamNameIn(folder);
+  return folder;
 }
 
 interface Row {

@@ -3,6 +3,7 @@ import { sanitize, sanitizeLine } from '../../core/sanitize.ts';
 import type { Finding } from '../../knowledge/open-knowledge.ts';
 import { printableJson } from '../../outputs/printable-json.ts';
 import { type CommandContext, type DefineCommand, examples } from '../command.ts';
+import { counted } from '../counted.ts';
 import { exitCode } from '../exit-codes.ts';
 import { type CommonFlags, outputFormat, withCommonFlags, withTeamFlag } from '../flags.ts';
 import { runSettings } from '../run-settings.ts';
@@ -72,7 +73,11 @@ async function check(context: CommandContext, flags: Flags): Promise<number> {
   if (flags.outputFormat === 'json') shell.stdout.write(`${printableJson(problems, 2)}\n`);
   else for (const problem of problems) shell.stdout.write(`${sanitizeLine(formatProblem(problem))}\n`);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  shell.stderr.write(problems.length === 0 ? 'The documents are sound.\n' : `${errors} errors, ${problems.length - errors} warnings.\n`);
+  shell.stderr.write(
+    problems.length === 0
+      ? 'The documents are sound.\n'
+      : `${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')}.\n`,
+  );
   return exitCode({ findings: errors > 0 });
 }
 
@@ -85,6 +90,8 @@ async function index(context: CommandContext, flags: Flags): Promise<number> {
   else for (const { document, title } of files) shell.stdout.write(`${sanitizeLine(document)}  ${sanitizeLine(title)}\n`);
   const unreadable = files.filter(({ problem }) => problem !== '');
   for (const { path, problem } of unreadable) shell.stderr.write(`${sanitizeLine(path)}: ${sanitizeLine(problem)}\n`);
-  shell.stderr.write(`${files.length} documents${unreadable.length === 0 ? '' : `, ${unreadable.length} of them cannot be read`}.\n`);
+  shell.stderr.write(
+    `${counted(files.length, 'document')}${unreadable.length === 0 ? '' : `, ${unreadable.length} of them cannot be read`}.\n`,
+  );
   return exitCode({ findings: unreadable.length > 0 });
 }

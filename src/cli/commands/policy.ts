@@ -77,7 +77,8 @@ export const define: DefineCommand = (command, context) => {
           name.text,
           Object.fromEntries(fields.map((field) => [field.name.text, field.type.text])),
         ]);
-        printOne(shell, flags.outputFormat, Object.fromEntries(shape), lines);
+        if (lines.length === 0 && flags.outputFormat === 'text') shell.stderr.write(`The rules look at nothing in calls of "${tool}".\n`);
+        else printOne(shell, flags.outputFormat, Object.fromEntries(shape), lines);
         return 0;
       }),
     );
@@ -85,7 +86,7 @@ export const define: DefineCommand = (command, context) => {
     .description('what would happen with a call, and by which clause; nothing is looked up and nothing runs')
     .argument('<tool>', 'the tool that would be called')
     .requiredOption('--input <json>', 'its arguments')
-    .requiredOption('--facts <json>', 'what the records would say; `frontdesk policy facts TOOL` shows their shape')
+    .option('--facts <json>', 'what the records would say; `frontdesk policy facts TOOL` shows their shape', '{}')
     .option('--team <dir>', 'the folder of the team')
     .addOption(outputFormat('text', 'json'))
     .action(

@@ -3,6 +3,7 @@ import { formatProblem } from '../../core/problem.ts';
 import { chooseEngine } from '../../models/choose-engine.ts';
 import type { CommandContext } from '../command.ts';
 import { configPath, readConfig } from '../config-file.ts';
+import { counted } from '../counted.ts';
 import { directory } from '../directories.ts';
 import { runSettings, type SettingFlags } from '../run-settings.ts';
 
@@ -50,21 +51,21 @@ const looks: Readonly<Record<string, (context: CommandContext, flags: SettingFla
   async configuration({ shell: { env } }) {
     const folder = directory('config', env);
     const set = Object.keys(readConfig(folder)).length;
-    return good(set === 0 ? 'none, the defaults hold' : `${configPath(folder)}, ${set} settings`);
+    return good(set === 0 ? 'none, the defaults hold' : `${configPath(folder)}, ${counted(set, 'setting')}`);
   },
 
   async database({ openStore, shell }) {
     const store = await openStore();
     const sessions = await store.sessions({ limit: 1 });
     const waiting = await store.waiting();
-    const used = sessions.length === 0 ? 'no conversation yet' : `${waiting.length} decisions waiting`;
+    const used = sessions.length === 0 ? 'no conversation yet' : `${counted(waiting.length, 'decision')} waiting`;
     return good(`${directory('data', shell.env)}, ${used}`);
   },
 
   async audit({ openStore }) {
     const { ok, records, problem } = await (await openStore()).verifyAudit();
     return ok
-      ? good(`${records} records, the chain is whole`)
+      ? good(`${counted(records, 'record')}, the chain is whole`)
       : { state: 'bad', found: problem ?? 'the chain is broken', mend: 'frontdesk audit verify says more.' };
   },
 
@@ -74,7 +75,11 @@ const looks: Readonly<Record<string, (context: CommandContext, flags: SettingFla
     const [worst] = problems;
     if (worst === undefined) return good(`${(await context.services.team(teamFolder)).team.title}, sound`);
     const state = worst.severity === 'error' ? 'bad' : 'note';
-    return { state, found: `${problems.length} problems, first ${formatProblem(worst)}`, mend: 'frontdesk agents check lists them.' };
+    return {
+      state,
+      found: `${counted(problems.length, 'problem')}, first ${formatProblem(worst)}`,
+      mend: 'frontdesk agents check lists them.',
+    };
   },
 
   async documents(context, flags) {
@@ -84,7 +89,7 @@ const looks: Readonly<Record<string, (context: CommandContext, flags: SettingFla
     const unreadable = files.filter(({ problem }) => problem !== '');
     if (files.length === 0)
       return { state: 'bad', found: 'none', mend: 'Put Markdown files into the folders that team.yml names under "knowledge".' };
-    if (unreadable.length === 0) return good(`${files.length} documents`);
+    if (unreadable.length === 0) return good(counted(files.length, 'document'));
     return { state: 'bad', found: `${unreadable.length} of ${files.length} cannot be read`, mend: 'frontdesk knowledge index names them.' };
   },
 
