@@ -159,6 +159,7 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
   return {
     demoTeam,
     starterTeam: fileURLToPath(new URL('../agents/starter', import.meta.url)),
+    schemas: fileURLToPath(new URL('../agents/schema', import.meta.url)),
     team,
     checkTeam,
     store,

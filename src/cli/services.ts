@@ -17,6 +17,8 @@ export interface Services {
   readonly demoTeam: string;
   /** Folder of the team that `init` copies. */
   readonly starterTeam: string;
+  /** Folder of the JSON Schemas of a team's files, for editors. */
+  readonly schemas: string;
   /** @throws {UserError} with every problem of the team, each at its place */
   team(folder: string): Promise<LoadedTeam>;
   /**
