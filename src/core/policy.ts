@@ -23,6 +23,8 @@ export interface Verdict {
   readonly reasons: readonly string[];
   /** Names of the rules that applied. */
   readonly rules: readonly string[];
+  /** The reason that weighs most: of a deny, else of the highest approver, else of the escalation, else of the first confirmation. */
+  readonly decisive?: { readonly reason: string; readonly clause?: Clause };
 }
 
 export interface ProposedCall {

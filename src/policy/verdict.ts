@@ -14,6 +14,8 @@ export function addTo(verdict: Verdict, rule: PolicyRule, reason: string, roles:
   const escalation = earlier(escalationClasses, verdict.escalateAs, escalateAs);
   const stricter = escalation !== undefined && escalation !== verdict.escalateAs;
   const escalateFor = stricter ? { ...(escalateAbout && { about: escalateAbout.text }), reason } : verdict.escalateFor;
+  const decides = weighsMore(verdict, effect === 'deny' || role !== verdict.approverRole, stricter, effect === 'confirm');
+  const decisive = decides ? { reason, clause: rule.clause.text } : verdict.decisive;
   const place = <T>(list: readonly T[], item: T) => (effect === 'deny' ? [item, ...list] : [...list, item]);
   return {
     effect: earlier(['deny', 'confirm', 'allow'], verdict.effect, role === undefined ? effect : (effect ?? 'confirm')) ?? verdict.effect,
@@ -27,7 +29,15 @@ export function addTo(verdict: Verdict, rule: PolicyRule, reason: string, roles:
     ),
     reasons: place(verdict.reasons, reason),
     rules: [...verdict.rules, rule.name.text],
+    ...(decisive === undefined ? {} : { decisive }),
   };
+}
+
+/** Whether a rule weighs more than what the verdict came to before it. Of equals the first remains. */
+function weighsMore(before: Verdict, deniesOrRaises: boolean, escalates: boolean, confirms: boolean): boolean {
+  if (before.effect === 'deny') return false;
+  if (deniesOrRaises || before.approverRole !== undefined) return deniesOrRaises;
+  return escalates || (confirms && before.decisive === undefined);
 }
 
 export function denied(verdict: Verdict, reason: string, rule?: PolicyRule): Verdict {
@@ -35,6 +45,7 @@ export function denied(verdict: Verdict, reason: string, rule?: PolicyRule): Ver
     ...verdict,
     effect: 'deny',
     reasons: [...verdict.reasons, reason],
+    decisive: { reason, ...(rule === undefined ? {} : { clause: rule.clause.text }) },
     ...(rule === undefined ? {} : { rules: [...verdict.rules, rule.name.text] }),
   };
 }

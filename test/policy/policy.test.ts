@@ -26,7 +26,15 @@ describe('requirements add up', () => {
         'Above $1,000 it is a priority escalation.',
       ],
       rules: ['identity-first', 'above-limit', 'far-above-limit'],
+      decisive: { reason: 'Above $1,000 it is a priority escalation.', clause: 'billing-policies › Limits' },
     });
+  });
+
+  test('what decides is the rule that asks for most, whatever stands before or behind it', () => {
+    expect(refundOf(facts(100)).decisive).toBeUndefined();
+    expect(refundOf(facts(60_000)).decisive?.reason).toBe('$600.00 is above the limit.');
+    const denied = refundOf(facts(60_000, 'basic'));
+    expect(denied.decisive?.reason).toBe(denied.reasons[0]);
   });
 
   test.each([

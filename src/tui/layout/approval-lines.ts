@@ -1,3 +1,4 @@
+import type { ApprovalRequest } from '../../core/approval.ts';
 import { formatMoney } from '../../core/money.ts';
 import { type ApprovalCard, approvalChoices, approvalObstacle, changedFields, showArgument, showValue } from '../cards/approval-card.ts';
 import { reveal } from '../text/reveal.ts';
@@ -15,12 +16,7 @@ export function approvalContent(card: ApprovalCard, room: number, now: number): 
   return {
     title: `Confirm: ${request.tool}`,
     corner: `${card.position} of ${card.total}`,
-    body: [
-      ...summaryLines(card, room),
-      ...factRows(facts(card, room, now), room),
-      ...(card.expanded ? detailLines(card, room) : []),
-      blank,
-    ],
+    body: [...summaryLines(card, room), ...factRows(facts(card, now), room), ...(card.expanded ? detailLines(card, room) : []), blank],
     foot: footBlock(card, room),
     scroll: card.scroll,
   };
@@ -37,7 +33,7 @@ function summaryLines({ request }: ApprovalCard, room: number): readonly Line[] 
 }
 
 /** What the card says, in the order in which it is weighed. */
-export function facts(card: ApprovalCard, room: number, now: number): readonly Fact[] {
+export function facts(card: ApprovalCard, now: number): readonly Fact[] {
   const { request } = card;
   const { verdict, proposal, duplicateOf } = request;
   const obstacle = approvalObstacle(card);
@@ -48,10 +44,8 @@ export function facts(card: ApprovalCard, room: number, now: number): readonly F
       style: { tone: 'warning', bold: true } as const,
     })),
     { label: 'Customer', ...customerFact(card, now) },
-    ...proposal.details.map(({ label, value }) => ({ label, value })),
-    ...(verdict.reasons.length + verdict.clauses.length === 0
-      ? []
-      : [{ label: 'Policy', value: [...verdict.reasons, ...verdict.clauses].join(' · ') }]),
+    ...proposal.details.filter(({ value }) => !isArgument(request, value)),
+    ...policyFacts(request),
     ...(obstacle === undefined ? [] : [{ label: 'Approval', value: obstacle, style: { tone: 'danger' } as const }]),
     ...(verdict.escalateAs === undefined ? [] : [{ label: 'First', value: `an escalation (${verdict.escalateAs}) has to be on file` }]),
     ...proposal.before.map((value) => ({ label: 'Before', value })),
@@ -64,9 +58,28 @@ export function facts(card: ApprovalCard, room: number, now: number): readonly F
             style: { tone: 'danger', bold: true } as const,
           },
         ]),
-    { label: 'Runs', value: argumentText(card, room < 50 ? '\n' : ' · ') },
-    { label: 'Asked by', value: `${request.agent} · ${request.id}` },
+    { label: 'Runs', value: argumentText(card) },
+    { label: 'Asked by', value: askedBy(card) },
   ];
+}
+
+/** The reason that decides, with its clause; the others are among the details. */
+function policyFacts({ verdict }: ApprovalRequest): readonly Fact[] {
+  const { reasons, clauses } = verdict;
+  const { reason = reasons[0], clause = clauses[0] } = verdict.decisive ?? {};
+  const shown = [reason?.replace(/\.$/, ''), clause].filter((part) => part !== undefined);
+  return shown.length === 0 ? [] : [{ label: 'Policy', value: shown.join(' · ') }];
+}
+
+function askedBy({ request, expanded }: ApprovalCard): string {
+  const more = request.verdict.reasons.length - 1;
+  const rules = more > 0 && !expanded ? [`${more} more ${more === 1 ? 'rule' : 'rules'} in the details`] : [];
+  return [request.agent, request.id, ...rules].join(' · ');
+}
+
+/** What only repeats an argument needs no row of its own. */
+function isArgument({ input }: ApprovalRequest, value: string): boolean {
+  return Object.keys(input).some((name) => showValue(input, name).replaceAll('-', ' ') === value.replaceAll('-', ' '));
 }
 
 function customerFact({ request }: ApprovalCard, now: number): Pick<Fact, 'value' | 'style'> {
@@ -85,11 +98,11 @@ function customerFact({ request }: ApprovalCard, now: number): Pick<Fact, 'value
 }
 
 /** The exact arguments, all of them: this is what runs. */
-function argumentText({ request }: ApprovalCard, between: string): string {
+function argumentText({ request }: ApprovalCard): string {
   const names = Object.keys(request.input);
   return names.length === 0
     ? `${request.tool} without arguments`
-    : names.map((name) => `${name}: ${showValue(request.input, name)}`).join(between);
+    : names.map((name) => `${name}: ${showValue(request.input, name)}`).join(' · ');
 }
 
 function factRows(list: readonly Fact[], room: number): readonly Line[] {
@@ -97,21 +110,30 @@ function factRows(list: readonly Fact[], room: number): readonly Line[] {
   const narrow = room < 36;
   return list.flatMap(({ label, value, style = {} }) => {
     const head: Line = [...pad([span(label, { tone: 'muted' })], widest), span(' ')];
-    const rows = value.split('\n').flatMap((row) => wrapWords(reveal(row, style), narrow ? room - 2 : room - widest - 1));
-    return narrow ? [[span(label, { tone: 'muted' })], ...prefix(rows, [span('  ')])] : prefix(rows, head, [span(' '.repeat(widest + 1))]);
+    if (narrow) return value.split('\n').flatMap((row, index) => narrowRows(index === 0 ? label : '', reveal(row, style), room));
+    const rows = value.split('\n').flatMap((row) => wrapWords(reveal(row, style), room - widest - 1));
+    return prefix(rows, head, [span(' '.repeat(widest + 1))]);
   });
+}
+
+/** In a narrow window the label begins the text, which goes on a little further in. */
+function narrowRows(label: string, value: Line, room: number): readonly Line[] {
+  return prefix(wrapWords([span(label, { tone: 'muted' }), span(label === '' ? '' : '  '), ...value], room - 2), blank, [span('  ')]);
 }
 
 function detailLines({ request }: ApprovalCard, room: number): readonly Line[] {
   const evidence = request.proposal.evidence.map(({ source, text }) => ({ label: source, value: text }));
   const inputs = Object.keys(request.input).map((name) => ({ label: name, value: showValue(request.input, name) }));
+  const { reasons, clauses, rules } = request.verdict;
+  const policy = [...reasons.map((value) => ({ label: 'Reason', value })), ...clauses.map((value) => ({ label: 'Clause', value }))];
   return [
     blank,
+    ...(policy.length === 0 ? [] : [line('Policy', { bold: true }), ...factRows(policy, room)]),
     line('Evidence', { bold: true }),
     ...(evidence.length === 0 ? [line('none was given', { tone: 'warning' })] : factRows(evidence, room)),
     line('Arguments', { bold: true }),
     ...(inputs.length === 0 ? [line('none')] : factRows(inputs, room)),
-    ...wrapWords(line(`Rules: ${request.verdict.rules.join(', ') || 'none'} · hash ${request.argsHash}`, { tone: 'muted' }), room),
+    ...wrapWords(line(`Rules: ${rules.join(', ') || 'none'} · hash ${request.argsHash}`, { tone: 'muted' }), room),
   ];
 }
 

@@ -10,7 +10,7 @@ export function cardAnnouncement(card: Card, now: number): readonly string[] {
   switch (card.type) {
     case 'approval': {
       const { request, position, total } = card;
-      const shown = facts(card, 0, now).map(({ label, value }) => `${label}: ${lineText(reveal(value.replaceAll('\n', ', ')))}`);
+      const shown = facts(card, now).map(({ label, value }) => `${label}: ${lineText(reveal(value.replaceAll('\n', ', ')))}`);
       return [
         `Confirm ${request.tool}, request ${position} of ${total}.`,
         lineText(reveal(request.proposal.summary)),
@@ -50,7 +50,10 @@ export function announcementKey(card: Card): string {
 }
 
 function details({ request }: Extract<Card, { type: 'approval' }>): readonly string[] {
+  const { reasons, clauses } = request.verdict;
   return [
+    ...reasons.map((reason) => `Policy: ${lineText(reveal(reason))}`),
+    ...clauses.map((clause) => `Clause: ${lineText(reveal(clause))}`),
     ...request.proposal.evidence.map(({ source, text }) => `Evidence, ${lineText(reveal(source))}: ${lineText(reveal(text))}`),
     `Hash of the arguments: ${request.argsHash}`,
   ];

@@ -61,6 +61,32 @@ test('the approval card: what runs, who asks, on what ground, and No in focus', 
   `);
 });
 
+test('of several rules the card names the one that decides; what an argument says already is not said twice', () => {
+  const request = refundRequest({ input: { payment: 'pay_1042', reason: 'duplicate-charge' } }, 1_000_000);
+  const details = [
+    { label: 'Reason', value: 'duplicate charge' },
+    { label: 'Payment', value: '$49.99, $49.99 left' },
+  ];
+  const verdict = {
+    ...request.verdict,
+    reasons: ['The identity is verified.', 'Within the limit.', 'It is a duplicate.'],
+    clauses: ['billing-policies › Identity', 'billing-policies › Limits', 'billing-policies › Duplicates'],
+    decisive: { reason: 'Within the limit.', clause: 'billing-policies › Limits' },
+  };
+  const changed = { ...request, verdict, proposal: { ...request.proposal, details } };
+  const card = openApproval(1, { request: changed, position: 1, total: 1, operator: start.operator, signIn: false, quietUntil: 0 });
+  const compact = show({ ...start, cards: [card] });
+  expect(compact).toContain('│ Policy   Within the limit · billing-policies › Limits ');
+  expect(compact).toContain('│ Asked by billing · a_17 · 2 more rules in the details ');
+  expect(compact).toContain('│ Payment  $49.99, $49.99 left ');
+  expect(compact).not.toMatch(/│ Reason|It is a duplicate/);
+  const expanded = show({ ...start, size: { columns: 80, rows: 40 }, cards: [{ ...card, expanded: true }] });
+  expect(expanded).toContain('It is a duplicate.');
+  expect(expanded).toContain('billing-policies › Duplicates');
+  const narrow = show({ ...start, size: { columns: 40, rows: 40 }, cards: [card] });
+  expect(narrow).toContain('│ Policy  Within the limit · ');
+});
+
 test('the identity form, with the demo company’s answers', () => {
   expect(show({ ...start, cards: [openVerification(1, verificationRequest(), 0)] })).toMatchInlineSnapshot(`
     "
