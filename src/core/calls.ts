@@ -21,12 +21,13 @@ export async function* runCalls<Records>(
   const judged: Judged<Records>[] = [];
   for (const call of calls) judged.push(await judgeCall(turn, agent, call));
 
-  for (const { type, call } of judged) {
-    if (type === 'settled') yield { type: 'tool-started', agent: agent.name, call, summary: summaryOf(turn, call) };
-  }
-  for (const item of judged) {
+  const { customer } = turn.conversation;
+  for (const first of judged) {
     turn.signal.throwIfAborted();
-    if (item.type === 'settled') yield* settle(turn, item);
+    // A call before it may have changed the customer, and what was allowed for the one is not for the other.
+    const stale = first.type === 'run' && turn.conversation.customer !== customer;
+    const item = stale ? await judgeCall(turn, agent, first.call) : first;
+    if (item.type === 'settled') yield* settle(turn, agent, item);
     if (item.type === 'run') yield* runRead(turn, agent, item);
     if (item.type === 'run-write') yield* runWrite(turn, agent, item, undefined);
   }
@@ -167,10 +168,12 @@ async function* carryOutEdited<Records>(
 /** Stores the result of a call that ended before it ran. A refusal by policy is a decision, and audited. */
 async function* settle<Records>(
   turn: TurnRecord<Records>,
+  agent: Agent,
   item: Extract<Judged<Records>, { type: 'settled' }>,
 ): AsyncGenerator<TurnEvent, void> {
   const { call, result, verdict } = item;
   const { session } = turn.conversation;
+  yield { type: 'tool-started', agent: agent.name, call, summary: summaryOf(turn, call) };
   const refused = result.status === 'denied';
   if (refused && item.write) turn.deniedWrite = result.summary;
   yield* turn.commit(async (tx) => {

@@ -63,6 +63,23 @@ describe('whatever a message says, no verdict changes', () => {
     for (const account of ['acc_northwind', 'acc_harborline']) expect(await store.records.refundsSince(account, benchNow)).toEqual([]);
   });
 
+  test('a look-up beside a change of customer shows nothing of the customer who was not verified', async () => {
+    const { results } = await teamTurn({
+      ...northwind,
+      verified: true,
+      replies: [
+        [
+          { tool: 'find_customer', input: { query: 'omar@harborline.example' } },
+          { tool: 'list_payments', input: {} },
+        ],
+      ],
+    });
+    expect(results.slice(2).map(([tool, { status }]) => [tool, status])).toEqual([
+      ['find_customer', 'done'],
+      ['list_payments', 'blocked'],
+    ]);
+  });
+
   test('text in a ticket, a name or a note is no fact: the verdict is the same with and without it', async () => {
     const bench = await toolBench();
     await bench.serve('acc_northwind', false);
