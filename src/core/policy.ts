@@ -23,7 +23,7 @@ export interface Verdict {
   readonly reasons: readonly string[];
   /** Names of the rules that applied. */
   readonly rules: readonly string[];
-  /** The reason that weighs most: of a deny, else of the highest approver, else of the escalation, else of the first confirmation. */
+  /** The reason that weighs most: of a deny, else of the highest approver, else of the escalation, else of the last confirmation. */
   readonly decisive?: { readonly reason: string; readonly clause?: Clause };
 }
 

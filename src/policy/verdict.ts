@@ -33,11 +33,11 @@ export function addTo(verdict: Verdict, rule: PolicyRule, reason: string, roles:
   };
 }
 
-/** Whether a rule weighs more than what the verdict came to before it. Of equals the first remains. */
+/** Whether a rule weighs more than what the verdict came to before it; of confirmations the last: on what ground, after how much. */
 function weighsMore(before: Verdict, deniesOrRaises: boolean, escalates: boolean, confirms: boolean): boolean {
   if (before.effect === 'deny') return false;
   if (deniesOrRaises || before.approverRole !== undefined) return deniesOrRaises;
-  return escalates || (confirms && before.decisive === undefined);
+  return escalates || (confirms && before.escalateAs === undefined);
 }
 
 export function denied(verdict: Verdict, reason: string, rule?: PolicyRule): Verdict {
