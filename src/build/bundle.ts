@@ -134,7 +134,7 @@ function withBuiltinsAsTheyAre(code: string): string {
   const imports = /\bimport\s*(?:(?:\*\s*as\s+)?([\w$]+)|\{([^}]*)\})\s*from\s*"(node:[\w/]+)";/g;
   const taken = code.replace(imports, (_, whole: string | undefined, names = '', name: string) => {
     const bindings = whole ?? `{${names.replaceAll(/\s+as\s+/g, ':')}}`;
-    return `const ${bindings}=process.getBuiltinModule("${name}");`;
+    return `const ${bindings}=globalThis.process.getBuiltinModule("${name}");`;
   });
   if (/\bfrom\s*"node:/.test(taken))
     throw new Error('a module of Node is imported in another way now; look at withBuiltinsAsTheyAre again');
@@ -144,5 +144,5 @@ function withBuiltinsAsTheyAre(code: string): string {
 /** CommonJS packages inside ESM chunks still ask for Node's own modules by `require`: one is made when they do. */
 function withRequire(code: string): string {
   if (!/\brequire\(|\btypeof require\b/.test(code)) return code;
-  return `let made;const require=(name)=>(made??=process.getBuiltinModule("node:module").createRequire(import.meta.url))(name);${code}`;
+  return `let made;const require=(name)=>(made??=globalThis.process.getBuiltinModule("node:module").createRequire(import.meta.url))(name);${code}`;
 }
