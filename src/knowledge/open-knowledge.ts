@@ -7,12 +7,13 @@ import type { Clock } from '../core/dependencies.ts';
 import { UserError } from '../core/errors.ts';
 import type { Knowledge, Passage, SearchOptions } from '../core/knowledge.ts';
 import { discard, isDamage, openDatabase } from './index-database.ts';
+import { IndexReader, passageOf } from './index-reader.ts';
 import { applyChanges } from './index-writer.ts';
 import { type Changes, findChanges, stampOf } from './manifest.ts';
 import { marksIn } from './marks.ts';
 import { type Thesaurus, thesaurus } from './query.ts';
 import { textOf } from './rows.ts';
-import { type Hit, passageOf, searchIndex } from './search.ts';
+import { type Hit, searchIndex } from './search.ts';
 
 export interface KnowledgeOptions {
   /** Folders with the documents. */
@@ -72,7 +73,7 @@ class KnowledgeIndex implements OpenKnowledge {
   readonly #roots: readonly string[];
   readonly #synonyms: Thesaurus;
   readonly #clock: Clock;
-  #opened: DatabaseSync | undefined;
+  #opened: { readonly database: DatabaseSync; readonly reader: IndexReader } | undefined;
   #budget = firstLook;
   /** One thing at a time: while the index is being changed, nobody reads on the same connection. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -93,9 +94,9 @@ class KnowledgeIndex implements OpenKnowledge {
   }
 
   #hits(question: string, options: SearchOptions): Promise<readonly Hit[]> {
-    return this.#ask(async (database) => {
-      const hits = searchIndex(database, question, this.#synonyms, options);
-      return (await this.#reread(database, hits)) ? searchIndex(database, question, this.#synonyms, options) : hits;
+    return this.#ask(async (database, reader) => {
+      const hits = searchIndex(reader, question, this.#synonyms, options);
+      return (await this.#reread(database, hits)) ? searchIndex(reader, question, this.#synonyms, options) : hits;
     });
   }
 
@@ -138,17 +139,17 @@ class KnowledgeIndex implements OpenKnowledge {
   }
 
   close(): void {
-    this.#opened?.close();
+    this.#opened?.database.close();
     this.#opened = undefined;
   }
 
   /** Asks an index that is up to date. One that turns out to be damaged is made anew, once. */
-  #ask<T>(question: (database: DatabaseSync) => Promise<T>): Promise<T> {
+  #ask<T>(question: (database: DatabaseSync, reader: IndexReader) => Promise<T>): Promise<T> {
     const attempt = async () => {
-      const database = this.#database();
+      const { database, reader } = this.#open();
       await this.#apply(database, findChanges(database, this.#roots, this.#clock.now(), this.#budget));
       this.#budget = glance;
-      return question(database);
+      return question(database, reader);
     };
     const answer = this.#queue.then(async () => {
       try {
@@ -164,8 +165,11 @@ class KnowledgeIndex implements OpenKnowledge {
     return answer;
   }
 
-  #database(): DatabaseSync {
-    this.#opened ??= openDatabase(this.#file);
+  #open(): { readonly database: DatabaseSync; readonly reader: IndexReader } {
+    if (this.#opened === undefined) {
+      const database = openDatabase(this.#file);
+      this.#opened = { database, reader: new IndexReader(database) };
+    }
     return this.#opened;
   }
 

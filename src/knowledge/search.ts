@@ -1,8 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Passage, SearchOptions } from '../core/knowledge.ts';
-import { headingSeparator } from './index-writer.ts';
-import { type Concept, conceptsOf, matchExpression, stem, type Thesaurus, wordsOf } from './query.ts';
-import { numberOf, type Row, textOf } from './rows.ts';
+import { countedPassages, type IndexedPassage, type IndexReader } from './index-reader.ts';
+import { type Concept, conceptsOf, matchExpression, stem, type Thesaurus } from './query.ts';
+import { numberOf } from './rows.ts';
 import { knownWord } from './spelling.ts';
 
 /** A passage that was found. */
@@ -19,9 +18,6 @@ export interface Hit {
 /** How many passages the index proposes; they are then weighed by the whole question. */
 const candidates = 40;
 
-/** Counting stops here: a phrase that stands in more passages tells little, and costs much to follow. */
-const countedPassages = 1000;
-
 /** How many passages the rarest concepts of a question may lead to before the others only help to weigh. */
 const followedPassages = 2000;
 
@@ -29,21 +25,22 @@ const followedPassages = 2000;
 const mostConcepts = 24;
 
 /** The passages that answer a question, best first; none when no word of it stands anywhere. */
-export function searchIndex(database: DatabaseSync, question: string, synonyms: Thesaurus, options: SearchOptions): readonly Hit[] {
-  const total = numberOf(database.prepare('SELECT coalesce(max(id), 0) AS n FROM passages').get() ?? {}, 'n');
-  const weighed = weigh(database, conceptsOf(question, synonyms), total);
+export function searchIndex(reader: IndexReader, question: string, synonyms: Thesaurus, options: SearchOptions): readonly Hit[] {
+  reader.refresh();
+  const weighed = weigh(reader, conceptsOf(question, synonyms));
   if (weighed.length === 0) return [];
-  const rows = propose(database, leading(weighed), options.documents);
-  const lengths = rows.map((row) => textOf(row, 'text').length);
-  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  const stems = new Set(weighed.flatMap(({ phrases }) => phrases.flat().map(stem)));
-  return rows
-    .map((row): Hit => ({ passage: passageOf(row), score: score(row, weighed, average), stems, path: textOf(row, 'path') }))
+  const proposed = propose(reader, leading(weighed), options.documents);
+  const average = proposed.reduce((sum, { passage }) => sum + passage.text.length, 0) / Math.max(1, proposed.length);
+  const stems = new Set(weighed.flatMap((concept) => concept.stems.flat()));
+  return proposed
+    .map((one): Hit => ({ passage: one.passage, score: score(one, weighed, average), stems, path: one.path }))
     .sort((a, b) => b.score - a.score)
     .slice(0, options.limit ?? 10);
 }
 
 interface Weighed extends Concept {
+  /** Of its phrases, in the same order. */
+  readonly stems: readonly (readonly string[])[];
   /** In how many passages it stands, counted up to a limit. */
   readonly frequency: number;
   /** How much it tells: rare words tell more. */
@@ -51,27 +48,22 @@ interface Weighed extends Concept {
 }
 
 /** Drops what stands nowhere, mends what is misspelt, and weighs the rest by how rare it is. The rarest come first. */
-function weigh(database: DatabaseSync, concepts: readonly Concept[], total: number): readonly Weighed[] {
-  const count = counter(database);
+function weigh(reader: IndexReader, concepts: readonly Concept[]): readonly Weighed[] {
+  const { total } = reader;
+  const count = (phrase: readonly string[]) => reader.count(matchExpression([{ phrases: [phrase] }]));
   const weighed = concepts.flatMap(({ phrases }): readonly Weighed[] => {
     let known = phrases.map((phrase) => ({ phrase, times: count(phrase) })).filter(({ times }) => times > 0);
     const [[only] = []] = phrases;
     if (known.length === 0 && only !== undefined && phrases.length === 1) {
-      known = knownWord(database, only).map((word) => ({ phrase: [word], times: count([word]) }));
+      known = knownWord(reader, only).map((word) => ({ phrase: [word], times: count([word]) }));
     }
     const frequency = Math.max(0, ...known.map(({ times }) => times));
     if (frequency === 0) return [];
     const estimate = frequency < countedPassages ? frequency : Math.max(frequency, total / 3);
     const weight = Math.log(1 + (total - Math.min(estimate, total) + 0.5) / (estimate + 0.5));
-    return [{ phrases: known.map(({ phrase }) => phrase), frequency, weight }];
+    return [{ phrases: known.map(({ phrase }) => phrase), stems: known.map(({ phrase }) => phrase.map(stem)), frequency, weight }];
   });
   return weighed.sort((a, b) => b.weight - a.weight).slice(0, mostConcepts);
-}
-
-/** In how many passages a phrase stands, counted up to the limit. */
-function counter(database: DatabaseSync): (phrase: readonly string[]) => number {
-  const statement = database.prepare('SELECT count(*) AS n FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)');
-  return (phrase) => numberOf(statement.get(matchExpression([{ phrases: [phrase] }]), countedPassages) ?? {}, 'n');
 }
 
 /** The concepts that passages are looked up by. */
@@ -87,15 +79,20 @@ function leading(concepts: readonly Weighed[]): readonly Weighed[] {
  * Passages that speak of the leading concepts, the best of them by the index's own measure. A concept that stands nearly
  * everywhere is looked for in headings first: following all its passages would take too long to tell them apart.
  */
-function propose(database: DatabaseSync, concepts: readonly Weighed[], documents: readonly string[] | undefined): readonly Row[] {
+function propose(reader: IndexReader, concepts: readonly Weighed[], documents: readonly string[] | undefined): readonly IndexedPassage[] {
   const telling = concepts.filter(({ frequency }) => frequency < countedPassages);
-  if (telling.length > 0) return lookUp(database, matchExpression(telling), documents, true);
+  if (telling.length > 0) return lookUp(reader, matchExpression(telling), documents, true);
   const expression = matchExpression(concepts);
-  const inHeadings = lookUp(database, `{title heading} : (${expression})`, documents, true);
-  return inHeadings.length > 0 ? inHeadings : lookUp(database, expression, documents, false);
+  const inHeadings = lookUp(reader, `{title heading} : (${expression})`, documents, true);
+  return inHeadings.length > 0 ? inHeadings : lookUp(reader, expression, documents, false);
 }
 
-function lookUp(database: DatabaseSync, expression: string, documents: readonly string[] | undefined, ranked: boolean): readonly Row[] {
+function lookUp(
+  reader: IndexReader,
+  expression: string,
+  documents: readonly string[] | undefined,
+  ranked: boolean,
+): readonly IndexedPassage[] {
   const marks = documents?.map(() => '?').join(', ');
   const filter =
     marks === undefined
@@ -103,31 +100,21 @@ function lookUp(database: DatabaseSync, expression: string, documents: readonly 
       : `AND rowid IN (SELECT passages.id FROM files JOIN passages ON passages.id >= first_passage AND passages.id < after_passage
            WHERE document IN (${marks}))`;
   const order = ranked ? `AND rank MATCH 'bm25(1.0, 4.0, 1.0)' ${filter} ORDER BY rank` : filter;
-  return database
-    .prepare(
-      `SELECT document, path, hash, anchor, heading, first, last, text, passages.title AS title
-       FROM (SELECT rowid AS id FROM search WHERE search MATCH ? ${order} LIMIT ${candidates})
-       JOIN passages USING (id) JOIN files ON files.id = passages.file`,
-    )
-    .all(expression, ...(documents ?? []));
+  return reader
+    .statement(`SELECT rowid AS id FROM search WHERE search MATCH ? ${order} LIMIT ${candidates}`)
+    .all(expression, ...(documents ?? []))
+    .map((row) => reader.passage(numberOf(row, 'id')));
 }
 
 /** Okapi BM25 over concepts instead of words, headings counting more; a passage that speaks of all that was asked goes before one that repeats a part. */
-function score(row: Row, concepts: readonly Weighed[], average: number): number {
-  const fields = [
-    { stems: wordsOf(textOf(row, 'heading')).map(stem), factor: 3 },
-    { stems: wordsOf(textOf(row, 'title')).map(stem), factor: 1 },
-    { stems: wordsOf(textOf(row, 'text')).map(stem), factor: 1 },
-  ];
-  const saturation = 1.2 * (0.5 + (0.5 * textOf(row, 'text').length) / Math.max(1, average));
+function score({ passage, stems }: IndexedPassage, concepts: readonly Weighed[], average: number): number {
+  const saturation = 1.2 * (0.5 + (0.5 * passage.text.length) / Math.max(1, average));
   let sum = 0;
   let covered = 0;
   let all = 0;
-  for (const { phrases, weight } of concepts) {
-    const times = fields.reduce(
-      (count, { stems, factor }) => count + factor * Math.max(...phrases.map((phrase) => occurrences(phrase, stems))),
-      0,
-    );
+  for (const { stems: phrases, weight } of concepts) {
+    const most = (field: readonly string[]) => Math.max(...phrases.map((phrase) => occurrences(phrase, field)));
+    const times = 3 * most(stems.heading) + most(stems.title) + most(stems.text);
     sum += (weight * times * 2.2) / (times + saturation);
     covered += times > 0 ? weight : 0;
     all += weight;
@@ -135,24 +122,12 @@ function score(row: Row, concepts: readonly Weighed[], average: number): number 
   return sum * (0.5 + (0.5 * covered) / Math.max(all, Number.EPSILON));
 }
 
-function occurrences(phrase: readonly string[], stems: readonly string[]): number {
-  const wanted = phrase.map(stem);
+/** @param wanted stems */
+function occurrences(wanted: readonly string[], stems: readonly string[]): number {
   const [first = ''] = wanted;
   let count = 0;
   for (let at = stems.indexOf(first); at >= 0; at = stems.indexOf(first, at + 1)) {
     if (wanted.every((part, offset) => stems[at + offset] === part)) count++;
   }
   return count;
-}
-
-export function passageOf(row: Row): Passage {
-  const heading = textOf(row, 'heading');
-  return {
-    document: textOf(row, 'document'),
-    anchor: textOf(row, 'anchor'),
-    heading: heading === '' ? [] : heading.split(headingSeparator),
-    lines: [numberOf(row, 'first'), numberOf(row, 'last')],
-    text: textOf(row, 'text'),
-    hash: textOf(row, 'hash'),
-  };
 }

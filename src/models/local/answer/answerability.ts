@@ -1,6 +1,7 @@
 import type { Passage } from '../../../core/knowledge.ts';
 import type { Precedent } from './asked-before.ts';
 import type { ComposedAnswer } from './compose.ts';
+import { preparedPassage } from './prepared-passage.ts';
 import type { Expected, Question, WeighedTerm } from './question.ts';
 import { type Candidate, holdsIn } from './rank.ts';
 import { strengthOf, type Vocabulary } from './vocabulary.ts';
@@ -62,7 +63,7 @@ function shareOf(some: readonly WeighedTerm[], all: readonly WeighedTerm[]): num
 
 /** Words of the question that no passage speaks of. */
 function strangersIn(question: Question, passages: readonly Passage[], vocabulary: Vocabulary): readonly WeighedTerm[] {
-  const known = passages.map((passage) => vocabulary.ids(`${passage.heading.join(' ')} ${passage.text}`));
+  const known = passages.map((passage) => preparedPassage(passage, vocabulary).all);
   return question.terms.filter((term) => term.weight >= 0.5 && known.every((ids) => strengthOf(term, ids) === 0));
 }
 

@@ -74,13 +74,19 @@ export const createAskedBefore = (asked: readonly AskedQuestions[], vocabulary: 
 
 export function askedBeforeOver({ places, placeOf, similar }: AskedIndex, vocabulary: Vocabulary): AskedBefore {
   const similarity = similarityOver(similar, (question) => places[placeOf[question] ?? -1], vocabulary);
+  const precedents = (question: string): readonly Precedent[] => {
+    const best = new Map<Place, Precedent>();
+    for (const { item, similarity: value } of similarity.nearest(question, 12)) {
+      if (!best.has(item)) best.set(item, { section: item.section, part: item.part, similarity: value });
+    }
+    return [...best.values()];
+  };
+  // The same question is looked up to search, and to answer.
+  let last: { readonly question: string; readonly found: readonly Precedent[] } | undefined;
   return {
     precedents(question) {
-      const best = new Map<Place, Precedent>();
-      for (const { item, similarity: value } of similarity.nearest(question, 12)) {
-        if (!best.has(item)) best.set(item, { section: item.section, part: item.part, similarity: value });
-      }
-      return [...best.values()];
+      if (last?.question !== question) last = { question, found: precedents(question) };
+      return last.found;
     },
   };
 }

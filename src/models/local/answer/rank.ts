@@ -1,6 +1,7 @@
 import type { Passage } from '../../../core/knowledge.ts';
 import { type Precedent, points, sectionOf } from './asked-before.ts';
-import { type Part, partsOf } from './passage-parts.ts';
+import type { Part } from './passage-parts.ts';
+import { type PreparedPassage, preparedPassage } from './prepared-passage.ts';
 import type { Expected, Figure, Question, WeighedTerm } from './question.ts';
 import { strengthOf, type Vocabulary } from './vocabulary.ts';
 
@@ -21,15 +22,6 @@ export interface Candidate {
   readonly missing: readonly WeighedTerm[];
 }
 
-type Ids = ReadonlyMap<string, number>;
-
-interface Prepared {
-  readonly passage: Passage;
-  readonly heading: Ids;
-  readonly whole: Ids;
-  readonly parts: readonly { readonly part: Part; readonly own: Ids; readonly label: Ids }[];
-}
-
 /** All parts of the passages, best answer first. `precedents` are places that answered questions like this one. */
 export function rank(
   question: Question,
@@ -38,7 +30,7 @@ export function rank(
   vocabulary: Vocabulary,
   recent: readonly Recent[] = [],
 ): readonly Candidate[] {
-  const prepared = passages.filter((passage) => !isInternal(passage)).map((passage) => prepare(passage, vocabulary));
+  const prepared = passages.filter((passage) => !isInternal(passage)).map((passage) => preparedPassage(passage, vocabulary));
   const rarity = (term: WeighedTerm) => {
     const holding = prepared.filter(({ whole, heading }) => strengthOf(term, whole) > 0 || strengthOf(term, heading) > 0).length;
     return Math.log(1 + (prepared.length + 1) / (holding + 0.5)) / Math.log(1 + (prepared.length + 1) / 0.5);
@@ -47,18 +39,9 @@ export function rank(
   return prepared.flatMap((one) => weighParts(question, one, precedents, weights, recent)).sort((a, b) => b.score - a.score);
 }
 
-function prepare(passage: Passage, vocabulary: Vocabulary): Prepared {
-  const parts = partsOf(passage.text).map((part) => ({
-    part,
-    own: vocabulary.ids(part.text),
-    label: vocabulary.ids(part.type === 'row' ? part.header.join(' ') : ''),
-  }));
-  return { passage, heading: vocabulary.ids(passage.heading.join(' ')), whole: vocabulary.ids(passage.text), parts };
-}
-
 function weighParts(
   question: Question,
-  { passage, heading, whole, parts }: Prepared,
+  { passage, heading, whole, parts }: PreparedPassage,
   precedents: readonly Precedent[],
   weights: ReadonlyMap<WeighedTerm, number>,
   recent: readonly Recent[],

@@ -32,7 +32,7 @@ export function similarityOver<Item>(
 ): Similarity<Item> {
   return {
     nearest(text, limit) {
-      const scores = new Map<number, number>();
+      const products = new Float64Array(lengths.length);
       let asked = 0;
       for (const [feature, weight] of featuresOf(text, vocabulary)) {
         const at = findHash(features, hashName(feature));
@@ -41,22 +41,34 @@ export function similarityOver<Item>(
         asked += square;
         for (let posting = start; posting < end; posting += 1) {
           const example = examples[posting] ?? 0;
-          scores.set(example, (scores.get(example) ?? 0) + square);
+          products[example] = (products[example] ?? 0) + square;
         }
       }
-      return [...scores]
-        .map(([example, product]) => ({ example, similarity: cosine(product, Math.sqrt(asked) * (lengths[example] ?? 0)) }))
-        .filter(({ similarity }) => similarity > 0)
-        .sort((a, b) => b.similarity - a.similarity || a.example - b.example)
-        .slice(0, limit)
-        .flatMap(({ example, similarity }): readonly Near<Item>[] => {
-          const item = itemOf(example);
-          return item === undefined ? [] : [{ item, similarity }];
-        });
+      const length = Math.sqrt(asked);
+      const similarities = products.map((product, example) => cosine(product, length * (lengths[example] ?? 0)));
+      return greatest(similarities, limit).flatMap((example): readonly Near<Item>[] => {
+        const item = itemOf(example);
+        return item === undefined ? [] : [{ item, similarity: similarities[example] ?? 0 }];
+      });
     },
   };
 }
 
 function cosine(product: number, lengths: number): number {
   return lengths === 0 ? 0 : product / lengths;
+}
+
+/** The places of the greatest values above zero, the greatest first; of equal ones the first. */
+function greatest(values: Float64Array, most: number): readonly number[] {
+  const places: number[] = [];
+  let least = 0;
+  for (let place = 0; place < values.length; place += 1) {
+    const value = values[place] ?? 0;
+    if (value <= least) continue;
+    const before = places.findIndex((other) => (values[other] ?? 0) < value);
+    places.splice(before < 0 ? places.length : before, 0, place);
+    if (places.length > most) places.pop();
+    if (places.length === most) least = values[places.at(-1) ?? 0] ?? 0;
+  }
+  return places;
 }
