@@ -9,6 +9,13 @@ export class UserError extends Error {
   }
 }
 
+/** Another process has the session now: here it can only be read. */
+export class SessionTaken extends UserError {
+  constructor(session: string) {
+    super(`Another process has taken over the session ${session}.`, `To take it back: frontdesk chat --resume ${session}`);
+  }
+}
+
 export type ModelErrorKind =
   | 'authentication'
   | 'permission'

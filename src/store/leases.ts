@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { UserError } from '../core/errors.ts';
+import { SessionTaken, UserError } from '../core/errors.ts';
 import type { Lease, SessionId } from '../core/store.ts';
 import type { LeaseRow, Schema } from './schema.ts';
 
@@ -55,7 +55,7 @@ export async function assertFree({ processes, now }: LeaseDependencies, db: Kyse
 async function keep(db: Kysely<Schema>, session: SessionId, token: string, heartbeat: number): Promise<void> {
   const { numUpdatedRows } = await db.updateTable('leases').set({ heartbeat }).where('token', '=', token).executeTakeFirstOrThrow();
   if (numUpdatedRows === 1n) return;
-  throw new UserError(`Another process has taken over the session ${session}.`, `To take it back: frontdesk chat --resume ${session}`);
+  throw new SessionTaken(session);
 }
 
 function isHeld(holder: LeaseRow, processes: Processes, now: number): boolean {

@@ -93,6 +93,7 @@ export function storedSessions({ desk, now, cwd, transcriptFile }: StoredSession
     },
     async append(conversation, entries) {
       await sessions.ensureStored(conversation);
+      await sessions.checkHeld(conversation);
       const stored = await store.transaction((tx) => tx.append(conversation.session.id, entries, now()));
       for (const entry of stored) sessions.record(entry);
       return stored;

@@ -13,7 +13,7 @@ import { Store } from '../store.ts';
 import { completions } from './completions.ts';
 import { Heartbeat, type Pace } from './heartbeat.ts';
 import { OpenCards } from './open-cards.ts';
-import { problemItem } from './problem-item.ts';
+import { showProblem } from './problem-item.ts';
 import { slashChat } from './slash-chat.ts';
 import { TurnRunner } from './turn-runner.ts';
 
@@ -182,7 +182,7 @@ export class Chat {
 
   /** Runs something that may fail: the failure is shown, the chat goes on. */
   #guard(work: () => Promise<void>): void {
-    work().catch((error: unknown) => this.dispatch({ type: 'show', items: [problemItem(error)] }));
+    work().catch((error: unknown) => showProblem(error, this.dispatch));
   }
 
   async #beat(pace: Pace): Promise<void> {

@@ -2,31 +2,46 @@ import type { SlashChat } from '../../slash/slash-command.ts';
 import type { ChatOptions, OpenedSession } from '../chat-options.ts';
 import { durationText } from '../layout/duration.ts';
 import type { Action } from '../state/action.ts';
-import { openingItems } from './opening-items.ts';
+import type { Item } from '../state/item.ts';
+import { openingItems, waitingItems } from './opening-items.ts';
+
+export interface SessionStage {
+  readonly chat: SlashChat;
+  readonly options: ChatOptions;
+  readonly dispatch: (action: Action) => void;
+  /** The current session is read along. */
+  readonly readOnly: boolean;
+}
 
 /** Puts another session, or a new one, in the place of the current one. Undefined when the operator thought better of it. */
-export async function openSession(
-  id: string | undefined,
-  chat: SlashChat,
-  options: ChatOptions,
-  dispatch: (action: Action) => void,
-): Promise<OpenedSession | undefined> {
-  if (id === chat.conversation.session.id) {
+export async function openSession(id: string | undefined, stage: SessionStage): Promise<OpenedSession | undefined> {
+  const { chat, options, dispatch, readOnly } = stage;
+  const same = id === chat.conversation.session.id;
+  if (same && !readOnly) {
     chat.show({ type: 'notice', kind: 'info', text: `${id} is the session you are in.` });
     return undefined;
   }
   const opened = id === undefined ? await options.sessions.create() : await openExisting(id, chat, options);
-  if (opened === undefined) return undefined;
-  await options.sessions.close(chat.conversation);
-  const items = await openingItems(options, opened);
-  const text = id === undefined ? 'A new conversation' : `Session ${id}`;
+  if (opened === undefined || (same && opened.readOnly)) return undefined;
+  if (!same) await options.sessions.close(chat.conversation);
   dispatch({
     type: 'session',
     conversation: opened.conversation,
     readOnly: opened.readOnly,
-    items: [{ type: 'notice', kind: 'info', text: `── ${text} ──` }, ...items],
+    items: same ? tookOver(opened) : await otherItems(id, opened, options),
   });
   return opened;
+}
+
+/** All of it stands above already: it was read along. */
+function tookOver({ conversation }: OpenedSession): readonly Item[] {
+  const text = `The session ${conversation.session.id} is yours now: the other process can only read it.`;
+  return [{ type: 'notice', kind: 'done', text }, ...waitingItems(conversation)];
+}
+
+async function otherItems(id: string | undefined, opened: OpenedSession, options: ChatOptions): Promise<readonly Item[]> {
+  const text = id === undefined ? 'A new conversation' : `Session ${id}`;
+  return [{ type: 'notice', kind: 'info', text: `── ${text} ──` }, ...(await openingItems(options, opened))];
 }
 
 async function openExisting(id: string, chat: SlashChat, options: ChatOptions): Promise<OpenedSession | undefined> {

@@ -1,3 +1,4 @@
+import type { Conversation } from '../../core/conversation.ts';
 import type { ChatOptions, OpenedSession } from '../chat-options.ts';
 import { historyItems } from '../state/history-items.ts';
 import type { Item } from '../state/item.ts';
@@ -9,8 +10,9 @@ const shownMessages = 20;
 export async function openingItems(options: ChatOptions, opened: OpenedSession): Promise<readonly Item[]> {
   const { team, settings } = options;
   const { conversation, damaged, readOnly } = opened;
-  const warnings = [...damagedItems(damaged), ...(readOnly ? [readAlong] : [])];
-  if (conversation.entries.length > 0) return [...historyItems(conversation, team, shownMessages), ...warnings, ...waitingItems(opened)];
+  const warnings = [...damagedItems(damaged), ...(readOnly ? [readAlong(conversation)] : [])];
+  if (conversation.entries.length > 0)
+    return [...historyItems(conversation, team, shownMessages), ...warnings, ...waitingItems(conversation)];
   const demo = await options.customers.demo();
   return [
     { type: 'greeting', title: `${team.title} · Frontdesk ${settings.version}`, text: team.greeting, suggestions: team.suggestions, demo },
@@ -18,11 +20,10 @@ export async function openingItems(options: ChatOptions, opened: OpenedSession):
   ];
 }
 
-const readAlong: Item = {
-  type: 'notice',
-  kind: 'warning',
-  text: 'Another process has this session: you read along. What happens there appears here.',
-};
+function readAlong({ session }: Conversation): Item {
+  const text = `Another process has this session: you read along, and what happens there appears here. /resume ${session.id} takes it over.`;
+  return { type: 'notice', kind: 'warning', text };
+}
 
 function damagedItems(damaged: number): readonly Item[] {
   if (damaged === 0) return [];
@@ -30,7 +31,8 @@ function damagedItems(damaged: number): readonly Item[] {
   return [{ type: 'notice', kind: 'warning', text: `${records} could not be read and ${damaged === 1 ? 'was' : 'were'} left out.` }];
 }
 
-function waitingItems({ conversation }: OpenedSession): readonly Item[] {
+/** What waits for a decision in a conversation that is opened. */
+export function waitingItems(conversation: Conversation): readonly Item[] {
   const waiting = [...conversation.pendingApprovals, ...conversation.pendingVerifications].map(({ id }) => id);
   if (waiting.length === 0) return [];
   return [{ type: 'notice', kind: 'warning', text: `Waiting for a decision: ${waiting.join(', ')}. /approvals shows what waits.` }];

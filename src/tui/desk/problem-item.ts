@@ -1,4 +1,5 @@
-import { ModelError, UserError } from '../../core/errors.ts';
+import { ModelError, SessionTaken, UserError } from '../../core/errors.ts';
+import type { Action } from '../state/action.ts';
 import type { Item } from '../state/item.ts';
 
 /** An error as it is shown: what the operator can mend by its own words, anything else as the bug it is. */
@@ -8,4 +9,10 @@ export function problemItem(error: unknown): Item {
   }
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { type: 'notice', kind: 'error', text: `This should not have happened: ${message}\nThe conversation is kept. Please report it.` };
+}
+
+/** Shows what went wrong. A session that another process has taken is from now on read along. */
+export function showProblem(error: unknown, dispatch: (action: Action) => void): void {
+  if (error instanceof SessionTaken) dispatch({ type: 'taken' });
+  dispatch({ type: 'show', items: [problemItem(error)] });
 }

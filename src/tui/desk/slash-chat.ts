@@ -6,6 +6,7 @@ import type { ChatOptions } from '../chat-options.ts';
 import type { Action } from '../state/action.ts';
 import type { ChatState } from '../state/chat-state.ts';
 import type { Terminal } from './chat.ts';
+import { onlyRead } from './only-read.ts';
 import type { OpenCards } from './open-cards.ts';
 import { openSession } from './open-session.ts';
 import type { TurnRunner } from './turn-runner.ts';
@@ -44,6 +45,7 @@ export function slashChat(stage: SlashStage): SlashChat {
     show: (...items) => dispatch({ type: 'show', items }),
     turn: (input) => turns.run(input),
     async append(...entries) {
+      if (state().readOnly) throw onlyRead(state());
       dispatch({ type: 'entries', entries: await options.turns.append(state().conversation, entries) });
     },
     async choose(question, search) {
@@ -58,10 +60,11 @@ export function slashChat(stage: SlashStage): SlashChat {
     },
     decide: (request) => turns.approver.decide(request, { position: 1, total: 1 }, new AbortController().signal),
     async verify(customer) {
+      if (state().readOnly) throw onlyRead(state());
       const entries = await options.customers.verify(state().conversation, customer, turns.verifier, new AbortController().signal);
       dispatch({ type: 'entries', entries });
     },
-    open: (session) => openSession(session, chat, options, dispatch),
+    open: (session) => openSession(session, { chat, options, dispatch, readOnly: state().readOnly }),
     copy: (text) => terminal.copy(text),
     engineChosen: (name, model) => dispatch({ type: 'engine', name, model }),
     clearScreen: () => terminal.clear(),

@@ -8,8 +8,9 @@ import type { ChatOptions } from '../chat-options.ts';
 import type { Action } from '../state/action.ts';
 import type { ChatState } from '../state/chat-state.ts';
 import type { Item } from '../state/item.ts';
+import { onlyRead } from './only-read.ts';
 import type { OpenCards } from './open-cards.ts';
-import { problemItem } from './problem-item.ts';
+import { showProblem } from './problem-item.ts';
 
 /** What a turn needs of the chat that runs it. */
 export interface TurnStage {
@@ -35,8 +36,7 @@ export class TurnRunner {
   async run(input: TurnInput): Promise<void> {
     const { dispatch, state } = this.#stage;
     if (state().readOnly) {
-      const text = 'This session is open in another process: here it can only be read. /sessions opens another one.';
-      return dispatch({ type: 'show', items: [{ type: 'notice', kind: 'warning', text }] });
+      return showProblem(onlyRead(state()), dispatch);
     }
     this.#abort = new AbortController();
     dispatch({ type: 'turn-began', items: input.type === 'message' ? [messageItem(input)] : [] });
@@ -72,7 +72,7 @@ export class TurnRunner {
         dispatch({ type: 'event', event });
       }
     } catch (error) {
-      items.push(problemItem(error));
+      showProblem(error, dispatch);
     }
     dispatch({ type: 'turn-ended', items });
   }

@@ -33,7 +33,7 @@ function prompt(state: ChatState): Line {
 }
 
 function placeholder({ readOnly, conversation }: ChatState): string {
-  if (readOnly) return 'Reading along: another process has this session. /sessions opens another one.';
+  if (readOnly) return `Reading along. /resume ${conversation.session.id} takes the session over.`;
   return conversation.entries.length === 0
     ? 'What did the customer write? /help shows the commands.'
     : 'The customer’s next message, or /tell for the agent';

@@ -32,6 +32,8 @@ export type Action =
   | { readonly type: 'signed-in'; readonly id: number; readonly operator: Operator | undefined }
   | { readonly type: 'found'; readonly id: number; readonly choices: readonly Choice[] }
   | { readonly type: 'session'; readonly conversation: Conversation; readonly readOnly: boolean; readonly items: readonly Item[] }
+  /** Another process has the session now. */
+  | { readonly type: 'taken' }
   | { readonly type: 'draft'; readonly text: string }
   | { readonly type: 'past'; readonly past: readonly string[] }
   | { readonly type: 'completions'; readonly for: string; readonly from: number; readonly items: readonly Completion[] }

@@ -1,6 +1,7 @@
 import type { Team } from '../../core/agent.ts';
 import type { Conversation } from '../../core/conversation.ts';
 import type { StoredEntry } from '../../core/entry.ts';
+import type { CallId } from '../../core/tool.ts';
 import type { Item } from './item.ts';
 import { handoffTool, titleOf } from './names.ts';
 
@@ -86,7 +87,14 @@ function replyItems(entry: Reply, conversation: Conversation): readonly Item[] {
     ...(notes.length === 0 ? [] : [{ type: 'for-you', text: notes.join('\n\n') } as const]),
     ...calls.map((call): Item => {
       const result = conversation.calls.get(call.id)?.result;
-      return { type: 'tool', tool: call.tool, summary: result === undefined ? 'has not reported back' : '', result };
+      return { type: 'tool', tool: call.tool, summary: result === undefined ? openCall(call.id, conversation) : '', result };
     }),
   ];
+}
+
+/** A call without a result waits for a decision, or for nobody any more: its process ended before it did. */
+function openCall(id: CallId, { pendingApprovals, pendingVerifications }: Conversation): string {
+  return [...pendingApprovals, ...pendingVerifications].some(({ callId }) => callId === id)
+    ? 'waits for a decision'
+    : 'has not reported back';
 }

@@ -72,6 +72,8 @@ function apply(state: ChatState, action: Exclude<Action, { type: 'input' }>): Ch
       return changeCard(state, action.id, (card) => (card.type === 'choice' ? { ...card, choices: action.choices, focus: 0 } : card));
     case 'session':
       return { ...show({ ...state, conversation: action.conversation, readOnly: action.readOnly, turn: undefined }, action.items) };
+    case 'taken':
+      return { ...state, readOnly: true };
     case 'draft':
       return { ...state, input: withEditor(state.input, replace(state.input.editor, bufferOf(action.text))) };
     case 'past':
