@@ -60,9 +60,10 @@ const machineLines = [
 const isPasted = (line: string) => machineLines.some((pattern) => pattern.test(line));
 
 const headerKeys =
-  'from|to|cc|sent|date|subject|von|an|gesendet|datum|betreff|de|para|à|envoyé|objet|asunto|enviado|assunto|da|a|oggetto|inviato|van|aan|verzonden|onderwerp|od|do|temat|reply-to';
+  'from|to|cc|sent|date|subject|von|an|gesendet|datum|betreff|de|para|à|envoyé|objet|asunto|enviado|assunto|da|a|oggetto|inviato|van|aan|verzonden|onderwerp|od|do|temat|reply-to|fra|til|sendt|emne|från|till|skickat|ämne|dato|lähettäjä|aihe|komu|předmět|predmet|odesláno|kimden|kime|konu|feladó|címzett|tárgy|de la|către|subiect|από|προς|θέμα|от|кому|тема|差出人|宛先|件名|送信者|发件人|收件人|主题|보낸 사람|받는 사람|제목|cc|fwd|re';
 const headerLine = new RegExp(`^\\s*\\**(?:${headerKeys})\\**\\s*:\\s*\\S`, 'i');
-const subjectLine = /^\s*\**(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat)\**\s*:\s*/i;
+const subjectLine =
+  /^\s*\**(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|emne|ämne|aihe|předmět|predmet|konu|tárgy|subiect|θέμα|тема|件名|主题|제목)\**\s*:\s*/i;
 const forwardLine =
   /^\s*[-_=*]{2,}\s*(?:original message|forwarded message|begin forwarded|ursprüngliche nachricht|weitergeleitete nachricht|message d'origine|message transféré|mensaje original|mensaje reenviado|mensagem original|mensagem encaminhada|messaggio originale|messaggio inoltrato|oorspronkelijk bericht|doorgestuurd bericht|wiadomość)|^\s*begin forwarded message/i;
 const wroteLine =

@@ -1,56 +1,91 @@
-import { softmaxInPlace } from './softmax.ts';
-import type { Calibration } from './trained-router.ts';
+import { type Calibration, type Chances, chancesFrom, type TrainedRouter } from './trained-router.ts';
 
-/** Raw scores of a message that the model had not seen, and what it really is. */
+/** Scores of the outcomes for a message that the models had not seen, and what it really is. */
 export interface Prediction {
   readonly scores: Float32Array;
-  readonly target: number;
+  readonly label: string;
+  readonly hasSignal: boolean;
 }
 
 /** Asking back a clear message annoys: at most this share of them. */
 const mostAskedBack = 0.025;
 
-/** Finds the temperature that makes the probabilities honest, and when a question is asked back. */
-export function calibrate(predictions: readonly Prediction[], clarify: number): Calibration {
-  const temperature = bestOf(range(0.4, 2.5, 0.05), (candidate) => -logLoss(predictions, candidate));
-  const probable = predictions.map(({ scores, target }) => {
-    const probabilities = Float32Array.from(scores);
-    softmaxInPlace(probabilities, temperature);
-    return { probabilities, target, best: Math.max(...probabilities.filter((_, label) => label !== clarify)) };
-  });
-  const outcome = (clarifyAbove: number, specialistBelow: number) => {
-    let vague = 0;
-    let caught = 0;
-    let clear = 0;
-    let annoyed = 0;
-    let right = 0;
-    for (const { probabilities, target, best } of probable) {
-      const asks = (probabilities[clarify] ?? 0) >= clarifyAbove || best < specialistBelow;
-      if (target === clarify) {
-        vague++;
-        if (asks) caught++;
-      } else {
-        clear++;
-        if (asks) annoyed++;
-        else if (probabilities[target] === best) right++;
-      }
-    }
-    return { caught: caught / Math.max(1, vague), annoyed: annoyed / Math.max(1, clear), right: (right + caught) / probable.length };
-  };
-  const candidates = range(0.2, 0.6, 0.02).flatMap((above) => range(0.2, 0.5, 0.02).map((below) => [above, below] as const));
-  const [clarifyAbove, specialistBelow] = bestOf(candidates, ([above, below]) => {
-    const { caught, annoyed, right } = outcome(above, below);
-    return right + 0.5 * caught - 10 * Math.max(0, annoyed - mostAskedBack);
-  });
-  return { temperature, clarifyAbove, specialistBelow };
+/** Share of the messages with a signal that have to reach who decides them, and what a message sent there for nothing costs. */
+const signalsReached = 0.97;
+const costOfAlarm = 0.5;
+
+type Outcomes = Pick<TrainedRouter, 'labels' | 'outcomes'>;
+
+interface Judged extends Chances {
+  /** Place of its label. */
+  readonly target: number;
+  readonly hasSignal: boolean;
+  readonly best: number;
 }
 
-function logLoss(predictions: readonly Prediction[], temperature: number): number {
+/** Finds the temperature that makes the probabilities honest, when a question is asked back, and when a signal decides. */
+export function calibrate(predictions: readonly Prediction[], known: Outcomes): Calibration {
+  const { labels } = known;
+  const clarify = labels.indexOf('clarify');
+  const temperature = bestOf(range(0.4, 2.5, 0.05), (candidate) => -logLoss(predictions, known, candidate));
+  const judged = predictions.map(({ scores, label, hasSignal }): Judged => {
+    const chances = chancesFrom(scores, known, temperature);
+    return {
+      ...chances,
+      target: labels.indexOf(label),
+      hasSignal,
+      best: Math.max(...chances.labels.filter((_, at) => at !== clarify)),
+    };
+  });
+  const candidates = range(0.2, 0.6, 0.02).flatMap((above) => range(0.2, 0.5, 0.02).map((below) => [above, below] as const));
+  const [clarifyAbove, specialistBelow] = bestOf(candidates, ([above, below]) => worthOfAsking(judged, clarify, above, below));
+  const signalAbove = bestOf(range(0.06, 0.6, 0.02), (above) => worthOfAlarm(judged, above));
+  return { temperature, clarifyAbove, specialistBelow, signalAbove };
+}
+
+function worthOfAsking(judged: readonly Judged[], clarify: number, clarifyAbove: number, specialistBelow: number): number {
+  let vague = 0;
+  let caught = 0;
+  let clear = 0;
+  let annoyed = 0;
+  let right = 0;
+  for (const { labels, target, best } of judged) {
+    const asks = (labels[clarify] ?? 0) >= clarifyAbove || best < specialistBelow;
+    if (target === clarify) {
+      vague++;
+      if (asks) caught++;
+    } else {
+      clear++;
+      if (asks) annoyed++;
+      else if (labels[target] === best) right++;
+    }
+  }
+  const share = caught / Math.max(1, vague);
+  return (right + caught) / judged.length + 0.5 * share - 10 * Math.max(0, annoyed / Math.max(1, clear) - mostAskedBack);
+}
+
+/** Every signal that gets through counts one until enough do; every message that is sent there for nothing costs. */
+function worthOfAlarm(judged: readonly Judged[], above: number): number {
+  let signals = 0;
+  let reached = 0;
+  let alarms = 0;
+  for (const { labels, signalled, target, hasSignal } of judged) {
+    const likeliest = labels.indexOf(Math.max(...labels));
+    const raised = signalled.findIndex((chance) => chance >= above);
+    const to = raised < 0 ? likeliest : raised;
+    if (hasSignal) {
+      signals++;
+      if (to === target) reached++;
+    } else if (to !== target && likeliest === target) alarms++;
+  }
+  return Math.min(reached, signals * signalsReached) - costOfAlarm * alarms;
+}
+
+function logLoss(predictions: readonly Prediction[], known: Outcomes, temperature: number): number {
   let loss = 0;
-  for (const { scores, target } of predictions) {
-    const probabilities = Float32Array.from(scores);
-    softmaxInPlace(probabilities, temperature);
-    loss -= Math.log(Math.max(1e-9, probabilities[target] ?? 0));
+  for (const { scores, label } of predictions) {
+    const { labels } = chancesFrom(scores, known, temperature);
+    loss -= Math.log(Math.max(1e-9, labels[known.labels.indexOf(label)] ?? 0));
   }
   return loss;
 }

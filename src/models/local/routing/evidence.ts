@@ -4,18 +4,18 @@ import { findHash, hashName } from './hash-name.ts';
 import type { ReadMessage, ReadSentence } from './read-message.ts';
 import { scaleOf, type TrainedRouter } from './trained-router.ts';
 
-/** The words that spoke most for a label against another, as written, most telling first: `charged twice`, `refund`. */
+/** The words that spoke most for an outcome against another, as written, most telling first: `charged twice`, `refund`. */
 export function tellingWords(
-  { index, model: { classes, weights, scales } }: TrainedRouter,
+  { index, linear: { width, bytes, scales } }: TrainedRouter,
   message: ReadMessage,
   bag: FeatureBag,
-  label: number,
+  outcome: number,
   rival: number,
 ): readonly string[] {
   const { indices, values } = vectorOf(bag, index);
   const says = new Map<number, number>();
   for (const [place, feature] of indices.entries()) {
-    const difference = (weights[feature * classes + label] ?? 0) - (weights[feature * classes + rival] ?? 0);
+    const difference = (bytes[feature * width + outcome] ?? 0) - (bytes[feature * width + rival] ?? 0);
     says.set(feature, (values[place] ?? 0) * difference * scaleOf(scales[feature] ?? 0));
   }
   const share = (name: string) => (says.get(findHash(index.hashes, hashName(name))) ?? 0) / (bag.get(name) ?? 1);

@@ -10,10 +10,17 @@ import type { Token } from './tokens.ts';
  */
 export type FeatureBag = Map<string, number>;
 
+/** How much a sentence counts that speaks of what is over, beside others. */
+const settledWeight = 0.3;
+
 /** What the classifier sees of a message. */
 export function featuresOf(message: ReadMessage, signals: readonly { readonly name: string }[]): FeatureBag {
   const bag: FeatureBag = new Map();
-  for (const sentence of message.sentences) addSentence(bag, sentence, 1);
+  const current = message.sentences.some(({ settled }) => !settled);
+  for (const sentence of message.sentences) {
+    if (sentence.settled) add(bag, 'z:settled', 1);
+    addSentence(bag, sentence, sentence.settled && current ? settledWeight : 1);
+  }
   for (const sentence of message.quoted) {
     if (message.quotedWeight > 0.4) addSentence(bag, sentence, message.quotedWeight);
     else for (const name of sentence.stems) add(bag, `q:${name}`, 0.5);

@@ -3,7 +3,7 @@ import type { SignalRule } from '../../../core/routing.ts';
 import type { WordLists } from './lexicon.ts';
 
 /** Raised when the code makes other features of the same message: what was learned before does not fit them. */
-const featureVersion = 2;
+const featureVersion = 3;
 
 export interface LearningSources {
   /** Content of the team's example files (`billing.jsonl`, …) by name. */

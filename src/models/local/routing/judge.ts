@@ -4,7 +4,7 @@ import { tellingWords } from './evidence.ts';
 import { featuresOf } from './features.ts';
 import type { ReadMessage } from './read-message.ts';
 import type { FoundSignal, SignalFinder } from './signals.ts';
-import { probabilitiesOf, type TrainedRouter } from './trained-router.ts';
+import { type Chances, chancesOf, type TrainedRouter } from './trained-router.ts';
 
 /** Who takes a message, and the signals that were seen in it. */
 export interface Judgement {
@@ -18,14 +18,14 @@ const leastForSignal = 0.25;
 export function judge(message: ReadMessage, trained: TrainedRouter, finder: SignalFinder): Judgement {
   const signals = finder.find(message.sentences);
   const bag = featuresOf(message, signals);
-  const probabilities = probabilitiesOf(trained, bag);
+  const chances = chancesOf(trained, bag);
   const alternatives = trained.labels
-    .map((agent, at) => ({ agent, probability: probabilities[at] ?? 0 }))
+    .map((agent, at) => ({ agent, probability: chances.labels[at] ?? 0 }))
     .sort((a, b) => b.probability - a.probability);
-  const to = decide(alternatives, signals, trained);
-  const label = trained.labels.indexOf(to);
-  const rival = trained.labels.indexOf(alternatives.find(({ agent }) => agent !== to)?.agent ?? to);
-  const words = to === 'clarify' ? [] : tellingWords(trained, message, bag, label, rival);
+  const to = decide(alternatives, chances, signals, trained);
+  const rival = alternatives.find(({ agent }) => agent !== to)?.agent ?? to;
+  const words =
+    to === 'clarify' ? [] : tellingWords(trained, message, bag, likeliest(trained, chances, to), likeliest(trained, chances, rival));
   return {
     routing: {
       to,
@@ -40,13 +40,28 @@ export function judge(message: ReadMessage, trained: TrainedRouter, finder: Sign
   };
 }
 
-function decide(alternatives: Routing['alternatives'], signals: readonly FoundSignal[], { calibration }: TrainedRouter): string {
+/** The outcome of a label that is most probable. */
+function likeliest({ outcomes }: TrainedRouter, chances: Chances, label: string): number {
+  return outcomes.reduce((best, one, at) => {
+    if (one.label !== label) return best;
+    return best < 0 || (chances.outcomes[at] ?? 0) > (chances.outcomes[best] ?? 0) ? at : best;
+  }, -1);
+}
+
+function decide(
+  alternatives: Routing['alternatives'],
+  chances: Chances,
+  signals: readonly FoundSignal[],
+  { calibration, labels }: TrainedRouter,
+): string {
   const chance = (name: string) => alternatives.find(({ agent }) => agent === name)?.probability ?? 0;
-  const [likeliest] = signals
+  const [signalled] = signals
     .flatMap(({ rule }) => (rule.to === undefined ? [] : [rule.to]))
     .filter((name) => chance(name) >= leastForSignal)
     .sort((a, b) => chance(b) - chance(a));
-  if (likeliest !== undefined) return likeliest;
+  if (signalled !== undefined) return signalled;
+  const learned = labels[chances.signalled.findIndex((probability) => probability >= calibration.signalAbove)];
+  if (learned !== undefined) return learned;
   const best = alternatives.find(({ agent }) => agent !== 'clarify');
   const asksBack = chance('clarify') >= calibration.clarifyAbove || (best?.probability ?? 0) < calibration.specialistBelow;
   return asksBack || best === undefined ? 'clarify' : best.agent;

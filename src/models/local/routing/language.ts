@@ -82,6 +82,26 @@ const commonWords: Readonly<Record<string, readonly [name: string, words: string
   vi: ['Vietnamese', 'và là của không có cho tôi chúng được với này một các trong khi đã nhưng xin cảm ơn bị từ như thế nào'],
 };
 
+/** Letters that few other languages write. Each word with one counts as much as a common word. */
+const ownLetters: Readonly<Record<string, RegExp>> = {
+  de: /[äöüß]/,
+  fr: /[èêœàçù]|['’]\p{L}/u,
+  es: /[ñ¿¡]/,
+  pt: /[ãõç]/,
+  it: /[èìòù]/,
+  pl: /[łąęśźż]/,
+  tr: /[ığş]/,
+  sv: /[åäö]/,
+  da: /[æøå]/,
+  no: /[æøå]/,
+  fi: /ää|öö|yö|[äö].*[äö]/,
+  cs: /[řěů]/,
+  sk: /[ľĺŕ]|[ďť]/,
+  hu: /[őű]|[áé].*[óöü]/,
+  ro: /[șțăşţ]/,
+  vi: /[ăđơư]|[ạảấầẩậắằẳặẹẻẽếềểệọỏốồổộớờởợụủứừửựỳỵỷỹ]/,
+};
+
 const lists = Object.entries(commonWords).map(([code, [name, words]]) => ({ code, name, words: new Set(words.split(' ')) }));
 const english: Language = { code: 'en', name: 'English' };
 
@@ -106,7 +126,9 @@ export function recognizeLanguage(text: string): Language {
   let best = english;
   let most = 0;
   for (const { code, name, words: common } of lists) {
-    const hits = words.filter((word) => common.has(word)).length + (code === 'en' ? 0.5 : 0);
+    const marks = ownLetters[code];
+    const own = marks === undefined ? 0 : words.filter((word) => marks.test(word)).length;
+    const hits = words.filter((word) => common.has(word)).length + 0.75 * own + (code === 'en' ? 0.5 : 0);
     if (hits > most) [best, most] = [{ code, name }, hits];
   }
   return most >= 1.5 || words.length <= 3 ? best : english;

@@ -1,43 +1,24 @@
 import type { FeatureIndex } from './feature-index.ts';
-import type { LinearModel } from './softmax.ts';
-import { type QuantizedModel, scaleOf, stepOf } from './trained-router.ts';
+import { type QuantizedRows, scaleOf, stepOf } from './trained-router.ts';
 
-/** Drops the features that hardly move any score, all but `most`, and stores the weights of the others in a byte each. */
-export function quantize(
-  { classes, features, weights }: LinearModel,
-  index: FeatureIndex,
-  most: number,
-): { readonly model: QuantizedModel; readonly index: FeatureIndex } {
-  const strengths = Float32Array.from(
-    { length: features },
-    (_, feature) => spread(weights, feature, classes) * (index.rarity[feature] ?? 0),
-  );
-  const least = features <= most ? 0 : ([...strengths].sort((a, b) => b - a)[most] ?? 0);
-  const kept = [...strengths.keys()].filter((feature) => (strengths[feature] ?? 0) > least);
-  const model: QuantizedModel = {
-    classes,
-    weights: new Int8Array(kept.length * classes),
-    scales: new Uint8Array(kept.length),
-    bias: weights.slice(features * classes),
-  };
+/** Stores rows of weights in a byte each, for the features that are kept. */
+export function quantize(rows: Float32Array, width: number, kept: readonly number[]): QuantizedRows {
+  const quantized: QuantizedRows = { width, bytes: new Int8Array(kept.length * width), scales: new Uint8Array(kept.length) };
   for (const [at, feature] of kept.entries()) {
-    let top = 0;
-    for (let c = 0; c < classes; c++) top = Math.max(top, Math.abs(weights[feature * classes + c] ?? 0));
-    const step = stepOf(top / 127);
-    model.scales[at] = step;
-    for (let c = 0; c < classes; c++) model.weights[at * classes + c] = Math.round((weights[feature * classes + c] ?? 0) / scaleOf(step));
+    const row = rows.subarray(feature * width, feature * width + width);
+    const step = stepOf(row.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0) / 127);
+    quantized.scales[at] = step;
+    for (const [column, weight] of row.entries()) quantized.bytes[at * width + column] = Math.round(weight / scaleOf(step));
   }
-  return {
-    model,
-    index: {
-      hashes: Uint32Array.from(kept, (feature) => index.hashes[feature] ?? 0),
-      rarity: Uint8Array.from(kept, (feature) => index.rarity[feature] ?? 0),
-    },
-  };
+  return quantized;
 }
 
-/** How far apart a feature pushes the classes. */
-function spread(weights: Float32Array, feature: number, classes: number): number {
-  const own = weights.subarray(feature * classes, feature * classes + classes);
-  return Math.max(...own) - Math.min(...own);
+/** The features that move some score most, at most so many; in their order. */
+export function strongest(weights: Float32Array, classes: number, index: FeatureIndex, most: number): readonly number[] {
+  const strengths = Float32Array.from(index.hashes, (_, feature) => {
+    const row = weights.subarray(feature * classes, feature * classes + classes);
+    return (Math.max(...row) - Math.min(...row)) * (index.rarity[feature] ?? 0);
+  });
+  const least = strengths.length <= most ? -1 : ([...strengths].sort((a, b) => b - a)[most] ?? 0);
+  return [...strengths.keys()].filter((feature) => (strengths[feature] ?? 0) > least);
 }

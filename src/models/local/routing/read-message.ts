@@ -3,6 +3,7 @@ import { type ConceptHit, conceptsOf, foreignConceptsOf, isTopic } from './conce
 import { type Language, recognizeLanguage } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { isSettled } from './settled.ts';
 import { stem } from './stem.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import type { TrainedRouter } from './trained-router.ts';
@@ -14,6 +15,8 @@ export interface ReadSentence extends Sentence {
   /** Same order as the tokens. */
   readonly stems: readonly string[];
   readonly concepts: readonly ConceptHit[];
+  /** Speaks of what is over or does not matter now. */
+  readonly settled: boolean;
 }
 
 /** A message, read: what classifier, signals and matters work on. */
@@ -57,7 +60,7 @@ function readSentence(sentence: Sentence, language: Language, lexicon: Lexicon, 
   );
   const stems = tokens.map(({ text }) => stem(text));
   const concepts = language.code === 'en' ? conceptsOf(stems, lexicon) : foreignConceptsOf(sentence.text, language, lexicon);
-  return { ...sentence, tokens, stems, concepts };
+  return { ...sentence, tokens, stems, concepts, settled: isSettled(sentence.text) };
 }
 
 /** Typed in haste: no capital at the start, or the short forms of telephones. Only then are unknown words taken for slips. */
@@ -71,11 +74,12 @@ function isSloppy(text: string): boolean {
 const pointers =
   /\b(?:below|beneath|underneath|quoted|forward(?:ing|ed)?|fwd|pass(?:ing|ed)? (?:this )?on|above|on behalf|see (?:the )?(?:mail|message|thread|ps|end)|(?:her|his|their|my \w+'s) (?:mail|message|question|request|point|words|note)|what (?:s?he|they) (?:says?|asks?|wants?|writes?|means?)|answer (?:her|him|them)|the (?:first|second|third|last|rest|ps|end|bottom)|translat\w+)\b/i;
 
-/** Much when the new words only point to what is quoted, little when they have a matter of their own. */
+/** How much the quoted part counts: much when the new words only point to it, hardly when they have a matter of their own. */
 function weightOfQuoted(said: string, sentences: readonly ReadSentence[]): number {
   const topics = new Set(sentences.flatMap(({ concepts }) => concepts.map(({ concept }) => concept)).filter(isTopic)).size;
   const words = said.split(/\s+/).length;
-  if (pointers.test(said)) return topics <= 2 ? 0.9 : 0.6;
+  if (sentences.some(({ text }) => isSettled(text))) return 0.1;
+  if (pointers.test(said)) return topics <= 2 && words < 30 ? 0.9 : topics <= 4 && words < 40 ? 0.5 : 0.2;
   if (words <= 8 && topics === 0) return 0.9;
-  return topics <= 1 && words < 25 ? 0.5 : 0.2;
+  return topics <= 1 && words < 15 ? 0.5 : 0.1;
 }

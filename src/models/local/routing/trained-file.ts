@@ -1,8 +1,8 @@
 import { headerIn, int8sOf, pack, partsIn, uint32sOf } from '../packed-file.ts';
-import type { Calibration, TrainedRouter } from './trained-router.ts';
+import type { Calibration, Outcome, QuantizedRows, TrainedRouter } from './trained-router.ts';
 
 /** Raised when the layout of the file changes: older files are then of no use. */
-const format = 2;
+const format = 3;
 const magic = 'FDRT';
 
 interface Header {
@@ -10,46 +10,77 @@ interface Header {
   /** Of everything that went in: see `fingerprintOf`. */
   readonly fingerprint: string;
   readonly labels: readonly string[];
+  readonly outcomes: readonly Outcome[];
   readonly calibration: Calibration;
   readonly bias: readonly number[];
   readonly words: number;
   /** Bytes of the lexicon, as JSON. */
   readonly lexicon: number;
   readonly features: number;
+  readonly networks: readonly PlainNetwork[];
+}
+
+/** The few weights behind the input of a network. */
+interface PlainNetwork {
+  readonly hidden: number;
+  readonly hiddenBias: readonly number[];
+  readonly output: readonly number[];
+  readonly outputBias: readonly number[];
 }
 
 /** What was learned as bytes. */
-export function encodeRouter({ labels, lexicon, vocabulary, index, model, calibration }: TrainedRouter, fingerprint: string): Uint8Array {
+export function encodeRouter(trained: TrainedRouter, fingerprint: string): Uint8Array {
+  const { labels, outcomes, lexicon, vocabulary, index, linear, bias, hidden, networks, calibration } = trained;
   const words = new TextEncoder().encode(JSON.stringify(lexicon));
   const header: Header = {
     format,
     fingerprint,
     labels,
+    outcomes,
     calibration,
-    bias: [...model.bias],
+    bias: [...bias],
     words: vocabulary.hashes.length,
     lexicon: words.length,
     features: index.hashes.length,
+    networks: networks.map(({ hidden, hiddenBias, output, outputBias }) => ({
+      hidden,
+      hiddenBias: [...hiddenBias],
+      output: [...output],
+      outputBias: [...outputBias],
+    })),
   };
-  return pack(magic, header, [words, vocabulary.hashes, vocabulary.counts, index.hashes, index.rarity, model.scales, model.weights]);
+  const rows = [linear.scales, linear.bytes, hidden.scales, hidden.bytes];
+  return pack(magic, header, [words, vocabulary.hashes, vocabulary.counts, index.hashes, index.rarity, ...rows]);
 }
 
 /** Reads it back without copying. Undefined when the bytes are of something else, of other sources, or cut short. */
 export function decodeRouter(bytes: Uint8Array, fingerprint: string): TrainedRouter | undefined {
   const header = headerOf(bytes);
   if (header === undefined || header.format !== format || header.fingerprint !== fingerprint) return undefined;
-  const { labels, calibration, bias, words, lexicon, features } = header;
-  const sizes = [lexicon, words * 4, words, features * 4, features, features, features * labels.length];
-  const parts = partsIn(bytes, sizes);
+  const { labels, outcomes, calibration, bias, words, lexicon, features, networks } = header;
+  const width = networks.reduce((sum, { hidden }) => sum + hidden, 0);
+  const rowSizes = [features, features * outcomes.length, features, features * width];
+  const parts = partsIn(bytes, [lexicon, words * 4, words, features * 4, features, ...rowSizes]);
   if (parts === undefined) return undefined;
-  const [json, wordHashes, counts = none, hashes, rarity = none, scales = none, weights] = parts;
+  const [lexiconJson, wordHashes, counts = none, hashes, rarity = none, scales = none, weights, hiddenScales = none, input] = parts;
+  const hidden: QuantizedRows = { width, scales: hiddenScales, bytes: int8sOf(input) };
   return {
     labels,
+    outcomes,
     calibration,
-    lexicon: JSON.parse(new TextDecoder().decode(json)),
+    lexicon: JSON.parse(new TextDecoder().decode(lexiconJson)),
     vocabulary: { hashes: uint32sOf(wordHashes), counts },
     index: { hashes: uint32sOf(hashes), rarity },
-    model: { classes: labels.length, scales, weights: int8sOf(weights), bias: Float32Array.from(bias) },
+    linear: { width: outcomes.length, scales, bytes: int8sOf(weights) },
+    bias: Float32Array.from(bias),
+    hidden,
+    networks: networks.map(({ hidden: units, hiddenBias, output, outputBias }) => ({
+      hidden: units,
+      classes: outcomes.length,
+      hiddenBias: Float32Array.from(hiddenBias),
+      output: Float32Array.from(output),
+      outputBias: Float32Array.from(outputBias),
+    })),
   };
 }
 

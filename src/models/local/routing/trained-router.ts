@@ -1,18 +1,42 @@
 import { type FeatureIndex, vectorOf } from './feature-index.ts';
 import type { FeatureBag } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
+import { type Network, scoresFrom } from './network.ts';
 import { type SparseVector, softmaxInPlace } from './softmax.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** All that was learned from a team's examples. Made by `trainRouter`, kept in a file by `encodeRouter`. */
 export interface TrainedRouter {
-  /** Specialists and `clarify`, in the order of the model's scores. */
+  /** Specialists and `clarify`. */
   readonly labels: readonly string[];
+  /** What the models tell apart, in the order of their scores. */
+  readonly outcomes: readonly Outcome[];
   readonly lexicon: Lexicon;
   readonly vocabulary: Vocabulary;
   readonly index: FeatureIndex;
-  readonly model: QuantizedModel;
+  /** By feature, then outcome. */
+  readonly linear: QuantizedRows;
+  readonly bias: Float32Array;
+  /** By feature, then the hidden units of one network after the other. */
+  readonly hidden: QuantizedRows;
+  readonly networks: readonly Omit<Network, 'input'>[];
   readonly calibration: Calibration;
+}
+
+/** A label, or the part of its messages that have one signal: what is legal and what is down look nothing alike. */
+export interface Outcome {
+  readonly label: string;
+  /** What the examples call their signal: `legal`, `outage`, … */
+  readonly signal?: string;
+}
+
+/** How probable each label is, and that a signal asks for it. */
+export interface Chances {
+  /** In the order of `labels`. */
+  readonly labels: Float32Array;
+  /** The part of each that comes from outcomes with a signal. */
+  readonly signalled: Float32Array;
+  readonly outcomes: Float32Array;
 }
 
 /** How scores become honest probabilities and a decision. */
@@ -23,34 +47,81 @@ export interface Calibration {
   readonly clarifyAbove: number;
   /** … or no specialist is as probable as this. */
   readonly specialistBelow: number;
+  /** Goes to a specialist when what only that one may decide is at least as probable as this. */
+  readonly signalAbove: number;
 }
 
-/** A linear model with a byte a weight: the weight of feature f for class c is `weights[f * classes + c] * scale(f)`. */
-export interface QuantizedModel {
-  readonly classes: number;
-  readonly weights: Int8Array;
-  /** Logarithm of each feature's scale in steps: see `scaleOf`. */
+/** A row of weights for each feature, a byte a weight: `bytes[feature * width + column] * scaleOf(scales[feature])`. */
+export interface QuantizedRows {
+  readonly width: number;
+  readonly bytes: Int8Array;
+  /** Logarithm of each row's scale in steps. */
   readonly scales: Uint8Array;
-  readonly bias: Float32Array;
 }
 
 /** Scales are powers of two in eighths, from 2^-24 upwards. */
 export const scaleOf = (step: number): number => 2 ** (step / 8 - 24);
 export const stepOf = (scale: number): number => Math.min(255, Math.max(0, Math.ceil((Math.log2(scale) + 24) * 8)));
 
-/** Probability of each label. */
-export function probabilitiesOf(trained: TrainedRouter, bag: FeatureBag): Float32Array {
-  const scores = scoresOf(trained.model, vectorOf(bag, trained.index));
-  softmaxInPlace(scores, trained.calibration.temperature);
-  return scores;
+/** What the linear model says counts as much as two of the networks. */
+const linearVotes = 2;
+
+/** How probable everything is, calibrated. */
+export function chancesOf(trained: TrainedRouter, bag: FeatureBag): Chances {
+  const vector = vectorOf(bag, trained.index);
+  const linear = sumRows(trained.linear, vector);
+  for (let c = 0; c < linear.length; c++) linear[c] = (linear[c] ?? 0) + (trained.bias[c] ?? 0);
+  return chancesFrom(vote(linear, networkScores(trained, vector)), trained, trained.calibration.temperature);
 }
 
-function scoresOf({ classes, weights, scales, bias }: QuantizedModel, { indices, values }: SparseVector): Float32Array {
-  const scores = Float32Array.from(bias);
+/** From the scores of the outcomes. */
+export function chancesFrom(
+  scores: Float32Array,
+  { labels, outcomes }: Pick<TrainedRouter, 'labels' | 'outcomes'>,
+  temperature: number,
+): Chances {
+  const probabilities = Float32Array.from(scores);
+  softmaxInPlace(probabilities, temperature);
+  const chances = { labels: new Float32Array(labels.length), signalled: new Float32Array(labels.length), outcomes: probabilities };
+  for (const [at, { label, signal }] of outcomes.entries()) {
+    const place = labels.indexOf(label);
+    const probability = probabilities[at] ?? 0;
+    chances.labels[place] = (chances.labels[place] ?? 0) + probability;
+    if (signal !== undefined) chances.signalled[place] = (chances.signalled[place] ?? 0) + probability;
+  }
+  return chances;
+}
+
+function networkScores({ hidden, networks }: TrainedRouter, vector: SparseVector): readonly Float32Array[] {
+  const received = sumRows(hidden, vector);
+  let start = 0;
+  return networks.map((network) => {
+    const units = received.slice(start, start + network.hidden);
+    start += network.hidden;
+    for (let unit = 0; unit < units.length; unit++) units[unit] = (units[unit] ?? 0) + (network.hiddenBias[unit] ?? 0);
+    return scoresFrom(network, units);
+  });
+}
+
+/** The logarithms of what each model holds for probable, added up. */
+export function vote(linear: Float32Array, networks: readonly Float32Array[]): Float32Array {
+  const sum = new Float32Array(linear.length);
+  const add = (scores: Float32Array, votes: number) => {
+    const probabilities = Float32Array.from(scores);
+    softmaxInPlace(probabilities);
+    for (let c = 0; c < sum.length; c++) sum[c] = (sum[c] ?? 0) + votes * Math.log((probabilities[c] ?? 0) + 1e-4);
+  };
+  add(linear, linearVotes);
+  for (const scores of networks) add(scores, 1);
+  return sum.map((score) => score / (linearVotes + networks.length));
+}
+
+function sumRows({ width, bytes, scales }: QuantizedRows, { indices, values }: SparseVector): Float32Array {
+  const sums = new Float32Array(width);
   for (let i = 0; i < indices.length; i++) {
     const feature = indices[i] ?? 0;
     const value = (values[i] ?? 0) * scaleOf(scales[feature] ?? 0);
-    for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + (weights[feature * classes + c] ?? 0) * value;
+    for (let column = 0; column < width; column++) sums[column] = (sums[column] ?? 0) + (bytes[feature * width + column] ?? 0) * value;
   }
-  return scores;
+  return sums;
 }
