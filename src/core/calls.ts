@@ -2,7 +2,7 @@ import type { Agent } from './agent.ts';
 import { type ApprovalRequest, askedForIt, type Operator, type SignedDecision } from './approval.ts';
 import { UserError } from './errors.ts';
 import type { TurnEvent } from './event.ts';
-import { type Judged, judgeCall } from './judge-call.ts';
+import { type Confirmable, type Judged, judgeCall } from './judge-call.ts';
 import { runRead } from './run-read.ts';
 import { denyWrite, runWrite } from './run-write.ts';
 import type { ToolCall } from './tool.ts';
@@ -11,7 +11,8 @@ import { verify } from './verify.ts';
 
 /**
  * The calls of one reply. All are judged first; those that may run, run in order; the others become pending
- * together and are asked for one after the other. True when something still waits at the end.
+ * together and are asked for one after the other. A call that changes the customer has those behind it judged anew.
+ * True when something still waits at the end.
  */
 export async function* runCalls<Records>(
   turn: TurnRecord<Records>,
@@ -22,11 +23,11 @@ export async function* runCalls<Records>(
   for (const call of calls) judged.push(await judgeCall(turn, agent, call));
 
   const { customer } = turn.conversation;
-  for (const first of judged) {
+  for (const [index, first] of judged.entries()) {
     turn.signal.throwIfAborted();
     // A call before it may have changed the customer, and what was allowed for the one is not for the other.
-    const stale = first.type === 'run' && turn.conversation.customer !== customer;
-    const item = stale ? await judgeCall(turn, agent, first.call) : first;
+    const item = turn.conversation.customer === customer ? first : await judgeCall(turn, agent, first.call);
+    judged[index] = item;
     if (item.type === 'settled') yield* settle(turn, agent, item);
     if (item.type === 'run') yield* runRead(turn, agent, item);
     if (item.type === 'run-write') yield* runWrite(turn, agent, item, undefined);
@@ -49,12 +50,12 @@ export async function* runCalls<Records>(
   return waits;
 }
 
-/** Decides a pending approval: from the card of a resumed conversation, or from another shell. Returns its call. */
+/** Decides a pending approval: from the card of a resumed conversation, or from another shell. Returns its call once it is settled. */
 export async function* decideApproval<Records>(
   turn: TurnRecord<Records>,
   id: string,
   signed: SignedDecision,
-): AsyncGenerator<TurnEvent, string> {
+): AsyncGenerator<TurnEvent, string | undefined> {
   const request = turn.conversation.pendingApprovals.find((pending) => pending.id === id);
   const state = request === undefined ? undefined : turn.conversation.calls.get(request.callId);
   const tool = request === undefined ? undefined : turn.dependencies.tools[request.tool];
@@ -68,17 +69,16 @@ export async function* decideApproval<Records>(
       'frontdesk approvals list shows what waits.',
     );
   }
-  const item = { type: 'ask', call: state.call, tool, input: request.input, request } as const;
+  const item = { call: state.call, tool, input: request.input, request };
   const problem = objectionTo(item, signed);
   if (problem !== undefined) throw new UserError(problem, `frontdesk approvals show ${id} says who can decide it.`);
-  yield* carryOut(turn, turn.agent(request.agent), item, signed);
-  return request.callId;
+  return (yield* carryOut(turn, turn.agent(request.agent), item, signed)) ? request.callId : undefined;
 }
 
 const decisionWords = { allow: 'approved', deny: 'denied', defer: 'left for later' } as const;
 
-/** Asks the form for a waiting identity check. Returns its call. */
-export async function* decideVerification<Records>(turn: TurnRecord<Records>, id: string): AsyncGenerator<TurnEvent, string> {
+/** Asks the form for a waiting identity check. Returns its call once it is settled. */
+export async function* decideVerification<Records>(turn: TurnRecord<Records>, id: string): AsyncGenerator<TurnEvent, string | undefined> {
   const waiting = turn.conversation.pendingVerifications.find((pending) => pending.id === id);
   if (waiting === undefined) {
     throw new UserError(
@@ -89,15 +89,15 @@ export async function* decideVerification<Records>(turn: TurnRecord<Records>, id
   const { customer, callId } = waiting;
   const form = await turn.dependencies.identity.fields(customer.account);
   if (form === undefined) throw new UserError(`The account ${customer.account} of this check no longer exists.`);
-  yield* verify(turn, turn.agent(waiting.agent), { id, callId, session: turn.conversation.session.id, customer, ...form }, true);
-  return callId;
+  const request = { id, callId, session: turn.conversation.session.id, customer, ...form };
+  return (yield* verify(turn, turn.agent(waiting.agent), request, true)) ? callId : undefined;
 }
 
 /**
  * Why this person's decision does not count; undefined when it does. Denying and leaving for later is open to everyone.
  * What counts is what would run: who approves an edited call meets the verdict of the edit, once that is judged.
  */
-function objectionTo<Records>(item: Extract<Judged<Records>, { type: 'ask' }>, { decision, by }: SignedDecision): string | undefined {
+function objectionTo<Records>(item: Confirmable<Records>, { decision, by }: SignedDecision): string | undefined {
   if (decision.type !== 'allow' || decision.editedInput !== undefined) return undefined;
   return mayNotApprove(item.request, by);
 }
@@ -114,7 +114,7 @@ function mayNotApprove(request: ApprovalRequest, by: Operator): string | undefin
 async function* carryOut<Records>(
   turn: TurnRecord<Records>,
   agent: Agent,
-  item: Extract<Judged<Records>, { type: 'ask' }>,
+  item: Confirmable<Records>,
   signed: SignedDecision,
 ): AsyncGenerator<TurnEvent, boolean> {
   const { decision } = signed;
@@ -134,7 +134,7 @@ async function* carryOut<Records>(
 async function* carryOutEdited<Records>(
   turn: TurnRecord<Records>,
   agent: Agent,
-  item: Extract<Judged<Records>, { type: 'ask' }>,
+  item: Confirmable<Records>,
   signed: SignedDecision,
   edited: NonNullable<Extract<SignedDecision['decision'], { type: 'allow' }>['editedInput']>,
 ): AsyncGenerator<TurnEvent, boolean> {
@@ -151,11 +151,7 @@ async function* carryOutEdited<Records>(
     return false;
   }
   if (judged.type !== 'ask' && judged.type !== 'run-write') return false;
-  const again = {
-    ...judged,
-    type: 'ask',
-    request: { ...judged.request, id: item.request.id, requestedBy: item.request.requestedBy },
-  } as const;
+  const again = { ...judged, request: { ...judged.request, id: item.request.id, requestedBy: item.request.requestedBy } };
   const problem = mayNotApprove(again.request, signed.by);
   if (problem !== undefined) {
     yield { type: 'progress', message: problem };

@@ -13,21 +13,17 @@ export type Judged<Records> =
   /** It ends here: invalid, unknown, denied, blocked. */
   | { readonly type: 'settled'; readonly call: ToolCall; readonly result: ToolResult; readonly verdict?: Verdict; readonly write: boolean }
   | { readonly type: 'run'; readonly call: ToolCall; readonly tool: AnyTool<Records>; readonly input: JsonObject }
-  | {
-      readonly type: 'run-write';
-      readonly call: ToolCall;
-      readonly tool: AnyTool<Records>;
-      readonly input: JsonObject;
-      readonly request: ApprovalRequest;
-    }
-  | {
-      readonly type: 'ask';
-      readonly call: ToolCall;
-      readonly tool: AnyTool<Records>;
-      readonly input: JsonObject;
-      readonly request: ApprovalRequest;
-    }
+  | (Confirmable<Records> & { readonly type: 'run-write' })
+  | (Confirmable<Records> & { readonly type: 'ask' })
   | { readonly type: 'verify'; readonly call: ToolCall; readonly request: VerificationRequest };
+
+/** A write that says what it would do: it runs, or somebody is asked first. */
+export interface Confirmable<Records> {
+  readonly call: ToolCall;
+  readonly tool: AnyTool<Records>;
+  readonly input: JsonObject;
+  readonly request: ApprovalRequest;
+}
 
 /** Validate → look up → policy. Runs nothing and changes nothing; asked again with edited arguments it judges those. */
 export async function judgeCall<Records>(

@@ -1,21 +1,19 @@
 import type { Agent } from './agent.ts';
-import { askedForIt, type SignedDecision } from './approval.ts';
+import type { SignedDecision } from './approval.ts';
 import type { AuditRecord } from './audit.ts';
-import type { Entry, StoredEntry } from './entry.ts';
 import { UserError } from './errors.ts';
 import type { TurnEvent } from './event.ts';
-import { type Judged, stoppedBy, verdictOf } from './judge-call.ts';
-import type { Verdict } from './policy.ts';
+import type { Confirmable } from './judge-call.ts';
+import { judgeWriteAgain } from './judge-write-again.ts';
+import { type Recorded, recordWrite } from './record-write.ts';
 import type { Transaction } from './store.ts';
-import { type ToolContext, ToolFailure, type ToolResult } from './tool.ts';
+import { ToolFailure, type ToolResult } from './tool.ts';
 import type { TurnRecord } from './turn-record.ts';
-
-type Confirmable<Records> = Extract<Judged<Records>, { type: 'ask' | 'run-write' }>;
 
 /**
  * Runs a confirmed write, once. Look-up and policy are repeated inside the transaction, because the world may
  * have moved since the card was shown; effect, result, decision and audit record commit together.
- * A rehearsal does all of it and rolls the effect back.
+ * A rehearsal does all of it and rolls the effect back; what lies outside is not touched by one.
  */
 export async function* runWrite<Records>(
   turn: TurnRecord<Records>,
@@ -23,36 +21,17 @@ export async function* runWrite<Records>(
   item: Confirmable<Records>,
   signed: SignedDecision | undefined,
 ): AsyncGenerator<TurnEvent, void> {
-  yield { type: 'tool-started', agent: agent.name, call: item.call, summary: item.tool.summarize(item.input) };
-  if (item.tool.effect === 'outside') yield* turn.append({ type: 'intent', callId: item.call.id, idempotencyKey: item.call.id });
-  let result: ToolResult;
-  let auditHead = '';
-  let bug: unknown;
-  try {
-    const done = await runInTransaction(turn, agent, item, signed);
-    result = done.result;
-    auditHead = done.auditHead;
-    yield* turn.absorb(done.stored);
-  } catch (error) {
-    if (error instanceof UserError || turn.signal.aborted) throw error;
-    if (!(error instanceof Unrun || error instanceof ToolFailure)) bug = error;
-    result =
-      error instanceof Unrun
-        ? error.result
-        : {
-            status: 'failed',
-            summary: error instanceof ToolFailure ? error.message : `${item.tool.name} failed unexpectedly; nothing was changed`,
-          };
-    const action =
-      result.status === 'done' ? 'ran' : result.status === 'denied' || result.status === 'blocked' ? 'refused-by-policy' : 'failed';
-    if (result.status === 'denied') turn.deniedWrite = result.summary;
-    yield* turn.commit(async (tx) => {
-      const decided = await decide(tx, turn, item, signed, auditRecord(turn, item, signed, action, result));
-      auditHead = decided.auditHead;
-      return tx.append(item.request.session, [...decided.entries, resultEntry(item, result)], turn.now());
-    });
+  const { call, tool } = item;
+  yield { type: 'tool-started', agent: agent.name, call, summary: tool.summarize(item.input) };
+  if (tool.effect === 'outside' && !turn.dependencies.dryRun) {
+    yield* turn.append({ type: 'intent', callId: call.id, idempotencyKey: call.id });
   }
-  yield* announce(item, signed, result, auditHead);
+  const { result, recorded, bug } = await attempt(turn, agent, item, signed);
+  if (recorded === undefined) yield* conclude(turn, item, signed, actionOf(result), result);
+  else {
+    yield* turn.absorb(recorded.stored);
+    yield* announce(item, signed, result, recorded.auditHead);
+  }
   if (bug !== undefined) throw bug;
 }
 
@@ -63,135 +42,68 @@ export async function* denyWrite<Records>(
   reason: string,
   signed: SignedDecision,
 ): AsyncGenerator<TurnEvent, void> {
-  const result: ToolResult = { status: 'denied', by: 'operator', summary: reason === '' ? 'denied by the operator' : reason, clauses: [] };
-  turn.deniedWrite = result.summary;
-  let auditHead = '';
-  yield* turn.commit(async (tx) => {
-    const decided = await decide(tx, turn, item, signed, auditRecord(turn, item, signed, 'denied', result));
-    auditHead = decided.auditHead;
-    return tx.append(item.request.session, [...decided.entries, resultEntry(item, result)], turn.now());
-  });
-  yield* announce(item, signed, result, auditHead);
+  const summary = reason === '' ? 'denied by the operator' : reason;
+  yield* conclude(turn, item, signed, 'denied', { status: 'denied', by: 'operator', summary, clauses: [] });
 }
 
-interface Done {
+interface Attempt {
   readonly result: ToolResult;
-  readonly auditHead: string;
-  readonly stored: readonly StoredEntry[];
+  /** What is stored of it already; absent when the transaction was rolled back. */
+  readonly recorded?: Recorded;
+  /** Thrown once the result is stored: every call has one. */
+  readonly bug?: unknown;
 }
 
-async function runInTransaction<Records>(
+async function attempt<Records>(
   turn: TurnRecord<Records>,
   agent: Agent,
   item: Confirmable<Records>,
   signed: SignedDecision | undefined,
-): Promise<Done> {
-  const { call, tool, input, request } = item;
-  return turn.dependencies.store.transaction(async (tx) => {
-    const context = turn.context(call.id, agent.name, tx.records, request.proposal.account);
-    const verdict = await judgeAgain(turn, agent, item, signed, context, tx);
-    const { target, amount } = request.proposal;
-    const write = {
-      callId: call.id,
-      session: request.session,
-      tool: tool.name,
-      target,
-      ...(amount === undefined ? {} : { amount }),
-      at: turn.now(),
-    };
-    if (!turn.dependencies.dryRun && !(await tx.claimWrite(write)))
-      throw new UserError(`This ${tool.name} has already run; it was not run again.`);
-    const result = await tool.run(input, context);
-    if (turn.dependencies.dryRun) throw new Unrun(rehearsed(result));
-    if (result.status !== 'done') throw new Unrun(result);
-    const decided = await decide(tx, turn, item, signed, auditRecord(turn, item, signed, 'ran', result, verdict));
-    const stored = await tx.append(request.session, [...decided.entries, resultEntry(item, result)], turn.now());
-    return { result, auditHead: decided.auditHead, stored };
-  });
+): Promise<Attempt> {
+  try {
+    return await turn.dependencies.store.transaction((tx) => runInside(tx, turn, agent, item, signed));
+  } catch (error) {
+    if (error instanceof UserError || turn.signal.aborted) throw error;
+    if (error instanceof Unrun) return { result: error.result };
+    if (error instanceof ToolFailure) return { result: { status: 'failed', summary: error.message } };
+    return { result: brokenOff(item.tool), bug: error };
+  }
 }
 
-/** What was approved must still be what policy asks for, with the records as they are now. */
-async function judgeAgain<Records>(
+async function runInside<Records>(
+  tx: Transaction<Records>,
   turn: TurnRecord<Records>,
   agent: Agent,
-  { call, tool, input, request }: Confirmable<Records>,
+  item: Confirmable<Records>,
   signed: SignedDecision | undefined,
-  context: ToolContext<Records>,
-  tx: Transaction<Records>,
-): Promise<Verdict> {
-  const proposal = await tool.propose?.(input, context);
-  if (proposal === undefined || typeof proposal === 'string') throw new ToolFailure(proposal ?? `${tool.name} cannot say what it would do`);
-  const verdict = await verdictOf(turn, agent, call, tool, input, proposal, proposal.account, tx.records);
-  const stopped = stoppedBy(turn, verdict, proposal.account);
-  if (stopped !== undefined) throw new Unrun(stopped);
-  const role = verdict.approverRole;
-  const approved = role === undefined || (signed?.by.roles.includes(role) === true && !askedForIt(request, signed.by));
-  const confirmed = verdict.effect === 'allow' || signed !== undefined || turn.conversation.sessionTools.has(tool.name);
-  if (!turn.dependencies.dryRun && !(approved && confirmed)) {
-    const needs = role === undefined ? 'a confirmation' : `the approval of a second person with the role ${role}`;
-    throw new Unrun({
-      status: 'denied',
-      by: 'policy',
-      summary: `things changed since it was proposed: it now needs ${needs}`,
-      clauses: verdict.clauses,
-    });
-  }
-  return verdict;
+): Promise<Attempt> {
+  const { call, tool, input, request } = item;
+  const { dryRun } = turn.dependencies;
+  const context = turn.context(call.id, agent.name, tx.records, request.proposal.account);
+  const judged = await judgeWriteAgain(turn, agent, item, signed, context);
+  if (!judged.ok) throw new Unrun(judged.result);
+  if (dryRun) throw new Unrun(rehearsed(tool.effect === 'outside' ? notSent : await tool.run(input, context)));
+  const { target, amount } = request.proposal;
+  const write = { callId: call.id, session: request.session, tool: tool.name, target, ...(amount && { amount }), at: turn.now() };
+  if (!(await tx.claimWrite(write))) throw new UserError(`This ${tool.name} has already run; it was not run again.`);
+  const result = await tool.run(input, context);
+  if (result.status !== 'done') throw new Unrun(result);
+  return { result, recorded: await recordWrite(tx, turn, item, signed, { action: 'ran', result, verdict: judged.verdict }) };
 }
 
-/** Takes the decision inside the transaction: once, with its record in the chain. */
-async function decide<Records>(
-  tx: Transaction<Records>,
+/** Stores how a write ended that changed nothing. */
+async function* conclude<Records>(
   turn: TurnRecord<Records>,
-  { call, request }: Confirmable<Records>,
-  signed: SignedDecision | undefined,
-  record: AuditRecord,
-): Promise<{ readonly entries: readonly Entry[]; readonly auditHead: string }> {
-  if (signed !== undefined && !(await tx.claimDecision(request.id))) {
-    throw new UserError(`${request.id} has already been decided.`, `frontdesk transcript ${turn.conversation.session.id} shows how.`);
-  }
-  const auditHead = await tx.audit(record);
-  if (signed === undefined) return { entries: [], auditHead };
-  const { decision, by } = signed;
-  return {
-    entries: [{ type: 'approval-decided', id: request.id, callId: call.id, decision, by: by.name, argsHash: request.argsHash, auditHead }],
-    auditHead,
-  };
-}
-
-function auditRecord<Records>(
-  turn: TurnRecord<Records>,
-  { call, tool, input, request }: Confirmable<Records>,
+  item: Confirmable<Records>,
   signed: SignedDecision | undefined,
   action: AuditRecord['action'],
   result: ToolResult,
-  verdict: Verdict = request.verdict,
-): AuditRecord {
-  const account = request.proposal.account ?? request.customer?.account;
-  return {
-    at: turn.now(),
-    session: request.session,
-    callId: call.id,
-    tool: tool.name,
-    action,
-    by: signed?.by.name ?? turn.dependencies.operator.name,
-    argsHash: request.argsHash,
-    detail: {
-      approval: request.id,
-      input,
-      shown: request.proposal.summary,
-      decision: signed === undefined ? 'not needed' : signed.decision.type,
-      outcome: result.summary,
-      dry_run: turn.dependencies.dryRun,
-    },
-    verdict,
-    evidence: request.proposal.evidence,
-    ...(account === undefined ? {} : { account }),
-  };
-}
-
-function resultEntry<Records>({ call }: Confirmable<Records>, result: ToolResult): Entry {
-  return { type: 'tool-result', callId: call.id, tool: call.tool, result };
+): AsyncGenerator<TurnEvent, void> {
+  if (result.status === 'denied') turn.deniedWrite = result.summary;
+  const { verdict } = item.request;
+  const recorded = await turn.dependencies.store.transaction((tx) => recordWrite(tx, turn, item, signed, { action, result, verdict }));
+  yield* turn.absorb(recorded.stored);
+  yield* announce(item, signed, result, recorded.auditHead);
 }
 
 async function* announce<Records>(
@@ -205,6 +117,20 @@ async function* announce<Records>(
   }
   yield { type: 'tool-finished', callId: call.id, tool: call.tool, result };
 }
+
+function actionOf({ status }: ToolResult): AuditRecord['action'] {
+  if (status === 'done') return 'ran';
+  return status === 'denied' || status === 'blocked' ? 'refused-by-policy' : 'failed';
+}
+
+/** No transaction reaches outside: what broke off there may have happened. */
+function brokenOff({ name, effect }: Confirmable<unknown>['tool']): ToolResult {
+  return effect === 'outside'
+    ? { status: 'unknown', summary: `${name} broke off: outcome unknown, check before retrying` }
+    : { status: 'failed', summary: `${name} failed unexpectedly; nothing was changed` };
+}
+
+const notSent: ToolResult = { status: 'done', summary: 'what lies outside is not rehearsed', data: {} };
 
 function rehearsed(result: ToolResult): ToolResult {
   return result.status === 'done' ? { ...result, summary: `dry run, nothing was changed: ${result.summary}`, dryRun: true } : result;

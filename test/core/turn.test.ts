@@ -119,6 +119,47 @@ describe('calls', () => {
     expect(events.flatMap((event) => (event.type === 'reply-finished' ? event.flags : []))).toEqual([]);
   });
 
+  test('what the card showed is what runs: not the same for another customer', async () => {
+    const desk = testDesk();
+    await desk.turn('refund', [
+      ...routed,
+      { agent: 'billing', calls: [{ tool: 'find', input: { account: 'acc_1' } }] },
+      { agent: 'billing', calls: [refund] },
+    ]);
+    await desk.turn('it is about another company now', [
+      { agent: 'billing', calls: [{ tool: 'find', input: { account: 'acc_2' } }] },
+      { agent: 'billing', text: 'I see.' },
+    ]);
+    const id = desk.conversation.pendingApprovals[0]?.id ?? '';
+    const signed = { decision: { type: 'allow', scope: 'once' }, by: { name: 'ada', roles: [] } } as const;
+    await desk.turn({ type: 'decision', id, signed }, [{ agent: 'billing', text: 'It was not made.' }]);
+    expect(desk.records.refunds).toEqual([]);
+    expect(resultsOf(desk).at(-1)).toBe('refund: failed');
+    expect(desk.audit.map(({ action }) => action)).toEqual(['failed']);
+  });
+
+  test('a decision put off after the conversation went on asks no model', async () => {
+    const desk = testDesk();
+    await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }]);
+    await desk.turn('and?', [{ agent: 'billing', text: 'It waits.' }]);
+    const id = desk.conversation.pendingApprovals[0]?.id ?? '';
+    const signed = { decision: { type: 'defer' }, by: { name: 'ada', roles: [] } } as const;
+    expect(outcomeOf(await desk.turn({ type: 'decision', id, signed }, []))).toBe('awaiting-approval');
+  });
+
+  test('calls after one that changed the customer are about the new one', async () => {
+    const desk = testDesk();
+    desk.approver = decisions({ type: 'allow', scope: 'once' });
+    const events = await desk.turn('refund', [
+      ...routed,
+      { agent: 'billing', calls: [{ tool: 'find', input: { account: 'acc_1' } }] },
+      { agent: 'billing', calls: [{ tool: 'find', input: { account: 'acc_2' } }, refund] },
+      { agent: 'billing', text: 'So.' },
+    ]);
+    expect(events.flatMap((event) => (event.type === 'approval-requested' ? [event.request.proposal.account] : []))).toEqual(['acc_2']);
+    expect(desk.records.refunds).toEqual(['4999']);
+  });
+
   test('a denied write does not run, the model hears why, and the turn counts as denied', async () => {
     const desk = testDesk();
     desk.approver = decisions({ type: 'deny', reason: 'ask for the receipt' });
@@ -352,6 +393,39 @@ test('a write that needs an escalation first says which, and why in the one reas
       about: 'money',
       summary: 'escalate first (priority, money): It is much.',
     },
+  });
+});
+
+describe('what lies outside', () => {
+  const sending = [...routed, { agent: 'billing', calls: [{ tool: 'courier' }] }];
+
+  test('is written down before it is done', async () => {
+    const desk = testDesk();
+    desk.approver = decisions({ type: 'allow', scope: 'once' });
+    await desk.turn('send it', [...sending, { agent: 'billing', text: 'Sent.' }]);
+    expect(desk.records.sent).toBe(1);
+    expect(desk.conversation.entries.map(({ type }) => type).filter((type) => type === 'intent' || type === 'approval-decided')).toEqual([
+      'intent',
+      'approval-decided',
+    ]);
+  });
+
+  test('may have happened when it broke off', async () => {
+    const desk = testDesk();
+    desk.approver = decisions({ type: 'allow', scope: 'once' });
+    desk.records.broken = true;
+    const events = await desk.turn('send it', sending);
+    expect(events.at(-1)).toMatchObject({ outcome: { type: 'failed', kind: 'bug' } });
+    expect(resultsOf(desk).at(-1)).toBe('courier: unknown');
+  });
+
+  test('is not rehearsed', async () => {
+    const desk = testDesk();
+    desk.dryRun = true;
+    await desk.turn('send it', [...sending, { agent: 'billing', text: 'It would be sent.' }]);
+    expect(desk.records.sent).toBe(0);
+    expect(resultsOf(desk).at(-1)).toBe('courier: done');
+    expect(desk.conversation.entries.some(({ type }) => type === 'intent')).toBe(false);
   });
 });
 

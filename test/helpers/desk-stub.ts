@@ -15,6 +15,7 @@ import { type ScriptedReply, scriptedModel } from '../../src/models/scripted.ts'
 /** What the tools of these tests act on: counted effects. */
 export interface TestRecords {
   readonly refunds: string[];
+  sent: number;
   broken: boolean;
 }
 
@@ -39,7 +40,7 @@ export const testTeam: Team = {
   triage: 'triage',
   agents: {
     triage: agent('triage', 'triage', ['billing', 'technical'], []),
-    billing: agent('billing', 'specialist', ['technical'], ['find', 'refund', 'verify_identity', 'note', 'boom']),
+    billing: agent('billing', 'specialist', ['technical'], ['find', 'refund', 'verify_identity', 'note', 'courier', 'boom']),
     technical: agent('technical', 'specialist', ['billing'], ['find']),
   },
   limits: { steps: 8, handoffs: 3, typedAmountCents: 20000 },
@@ -58,7 +59,12 @@ const tools: Readonly<Record<string, AnyTool<TestRecords>>> = {
     effect: 'read',
     input: anyObject,
     summarize: () => 'finding',
-    run: async () => ({ status: 'done', summary: 'found', data: { found: true }, customer: { account: 'acc_1', name: 'One' } }),
+    run: async ({ account = 'acc_1' }: { readonly account?: string }) => ({
+      status: 'done',
+      summary: 'found',
+      data: { found: true },
+      customer: { account, name: account },
+    }),
   },
   refund: {
     name: 'refund',
@@ -74,14 +80,14 @@ const tools: Readonly<Record<string, AnyTool<TestRecords>>> = {
           : { ok: false, problems: ['cents: a whole number is needed.'] },
     },
     summarize: () => 'refunding',
-    propose: async (input: JsonObject) => ({
+    propose: async (input: JsonObject, { customer }) => ({
       summary: `Refund ${input['cents']}`,
       details: [],
       evidence: [],
       before: [],
       target: String(input['payment'] ?? 'pay_1'),
       amount: { cents: Number(input['cents']), currency: 'USD' },
-      account: 'acc_1',
+      account: customer?.account ?? 'acc_1',
     }),
     run: async (input: JsonObject, { records }) => {
       if (records.broken) throw new ToolFailure('the payment provider said no');
@@ -98,6 +104,19 @@ const tools: Readonly<Record<string, AnyTool<TestRecords>>> = {
     summarize: () => 'noting',
     propose: async (input: JsonObject) => ({ summary: 'Note', details: [], evidence: [], before: [], target: JSON.stringify(input) }),
     run: async () => ({ status: 'done', summary: 'noted', data: {} }),
+  },
+  courier: {
+    name: 'courier',
+    description: 'Sends something that no transaction takes back.',
+    effect: 'outside',
+    input: anyObject,
+    summarize: () => 'sending',
+    propose: async () => ({ summary: 'Send', details: [], evidence: [], before: [], target: 'door' }),
+    run: async (_input: JsonObject, { records }) => {
+      records.sent += 1;
+      if (records.broken) throw new TypeError('the line went dead');
+      return { status: 'done', summary: 'sent', data: {} };
+    },
   },
   boom: {
     name: 'boom',
@@ -152,7 +171,7 @@ export function testDesk(): TestDesk {
   const writes: WriteRecord[] = [];
   const decided = new Set<string>();
   const audit: AuditRecord[] = [];
-  const records: TestRecords = { refunds: [], broken: false };
+  const records: TestRecords = { refunds: [], sent: 0, broken: false };
   let id = 0;
   let failures = 0;
   const desk: TestDesk = {
@@ -160,7 +179,7 @@ export function testDesk(): TestDesk {
     audit,
     conversation: startConversation({ id: 's_1', team: 'test', createdAt: 0 }),
     events: [],
-    verdict: ({ tool }) => (tool === 'refund' || tool === 'note' ? confirm : allow),
+    verdict: ({ tool }) => (tool === 'refund' || tool === 'note' || tool === 'courier' ? confirm : allow),
     approver: decisions(),
     answers: 'right',
     now: 1_000_000,
