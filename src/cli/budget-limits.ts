@@ -1,8 +1,7 @@
 import type { BudgetLimits, TeamLimits } from '../core/agent.ts';
-import { usageReport } from '../core/usage-report.ts';
+import { usageOf } from '../core/budget.ts';
 import type { DeskStore } from '../store/database-store.ts';
 import type { RunSettings } from './run-settings.ts';
-import { sessionsSince } from './sessions-since.ts';
 
 /** What may be spent: the operator's settings before the team's limits. */
 export function budgetLimits(settings: Pick<RunSettings, 'get'>, { budget }: TeamLimits): BudgetLimits {
@@ -16,6 +15,5 @@ export function budgetLimits(settings: Pick<RunSettings, 'get'>, { budget }: Tea
 
 /** What all sessions have cost since then, in US dollars; requests without a known price count as nothing. */
 export async function spentSince(store: DeskStore, since: number): Promise<number> {
-  const rows = await usageReport(sessionsSince(store, since), 'session', since);
-  return rows.reduce((sum, { costUsd }) => sum + costUsd, 0);
+  return usageOf(await store.entriesSince('reply', since)).costUsd ?? 0;
 }

@@ -71,6 +71,8 @@ export interface Store<Records> extends UnitOfWork<Records> {
   deleteSession(id: SessionId): Promise<void>;
   /** In order. `after`: only those with a greater seq. Damaged records are left out and counted. */
   entries(id: SessionId, after?: number): Promise<{ readonly entries: readonly StoredEntry[]; readonly damaged: number }>;
+  /** Entries of a type since then (ms, UTC), over all sessions, oldest first. Takes as long as there are such, however many sessions there are. */
+  entriesSince<T extends StoredEntry['type']>(type: T, since: number): Promise<readonly Extract<StoredEntry, { type: T }>[]>;
   /** The newest session that asked for this approval or verification. */
   sessionWaitingFor(id: string): Promise<SessionId | undefined>;
   /** Requested and not decided, over all sessions, oldest first: the entries that asked. */

@@ -4,7 +4,7 @@ import type { Operators } from '../core/operators.ts';
 import type { Store, Transaction } from '../core/store.ts';
 import { appendAudit, readAudit, verifyAudit } from './audit.ts';
 import type { Database } from './database.ts';
-import { appendEntries, readEntries } from './entries.ts';
+import { appendEntries, readEntries, readSince } from './entries.ts';
 import type { Erasure } from './erase-customer.ts';
 import { assertFree, leaseSession, type Processes } from './leases.ts';
 import { createOperators } from './operators.ts';
@@ -55,6 +55,7 @@ export function createStore(database: Database, { now, processes }: StoreEdges):
         await deleteSession(db, id);
       }),
     entries: (id, after = 0) => readEntries(read, id, after),
+    entriesSince: (type, since) => readSince(read, type, since),
     sessionWaitingFor: (id) => sessionAsking(read, id),
     waiting: () => waitingEntries(read),
     similarWrites: (sought) => similarWrites(read, sought),

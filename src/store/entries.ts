@@ -42,6 +42,24 @@ export async function readEntries(
   return { entries, damaged: rows.length - entries.length };
 }
 
+/** Entries of a type since then, over all sessions, oldest first; damaged ones are left out. */
+export async function readSince<T extends StoredEntry['type']>(
+  db: Kysely<Schema>,
+  type: T,
+  since: number,
+): Promise<readonly Extract<StoredEntry, { type: T }>[]> {
+  const rows = await db
+    .selectFrom('entries')
+    .select(['seq', 'at', 'type', 'body'])
+    .where('type', '=', type)
+    .where('at', '>=', since)
+    .orderBy('at')
+    .orderBy('seq')
+    .execute();
+  const isOfType = (entry: StoredEntry | undefined): entry is Extract<StoredEntry, { type: T }> => entry?.type === type;
+  return rows.map(parseEntry).filter(isOfType);
+}
+
 /** Undefined when it is damaged. */
 export function parseEntry(row: Pick<EntryRow, 'seq' | 'at' | 'type' | 'body'>): StoredEntry | undefined {
   try {

@@ -90,6 +90,18 @@ export function storeContract(name: string, open: () => Promise<Store<SystemOfRe
       expect(await store.transaction((tx) => tx.claimDecision('a_1'))).toBe(false);
     });
 
+    test('tells entries of a type since a time, over all sessions, oldest first', async () => {
+      await store.createSession({ id: 's_2', team: 'teamflow', createdAt: 100 });
+      await append('s_2', [message('of the other session')], 400);
+      await append('s_1', [message('too early')], 299);
+      await append('s_1', [message('just in time'), { type: 'note', text: 'of another type', by: 'Ops' }], 300);
+      expect(await store.entriesSince('message', 300)).toEqual([
+        { ...message('just in time'), seq: 2, at: 300 },
+        { ...message('of the other session'), seq: 1, at: 400 },
+      ]);
+      expect(await store.entriesSince('message', 401)).toEqual([]);
+    });
+
     test('finds writes of the same tool, target and amount, newest first', async () => {
       const { amount, ...without } = write;
       await store.transaction(async (tx) => {

@@ -2,20 +2,10 @@ import { addUsage, noUsage } from '../../core/conversation.ts';
 import type { Usage } from '../../core/entry.ts';
 import type { DeskStore } from '../../store/database-store.ts';
 
-/** What the replies since `since` (ms, UTC) have used, over all sessions. */
+/** What the replies since `since` (ms, UTC) have used, over all sessions; the cost is null where one has no price. */
 export async function usageSince(store: DeskStore, since: number): Promise<{ readonly today: Usage; readonly turns: number }> {
-  let today = noUsage;
-  let turns = 0;
-  for (const { id, updatedAt } of await store.sessions()) {
-    // Most recently used first: those behind it are older still.
-    if (updatedAt < since) break;
-    for (const entry of (await store.entries(id)).entries) {
-      if (entry.at < since) continue;
-      if (entry.type === 'reply') today = addUsage(today, entry.usage);
-      if (entry.type === 'turn-finished') turns += 1;
-    }
-  }
-  return { today, turns };
+  const [replies, turns] = await Promise.all([store.entriesSince('reply', since), store.entriesSince('turn-finished', since)]);
+  return { today: replies.reduce((sum, { usage }) => addUsage(sum, usage), noUsage), turns: turns.length };
 }
 
 export async function lateEscalations({ records }: DeskStore, now: number): Promise<number> {

@@ -13,7 +13,7 @@ export interface Condensed {
   readonly entries: readonly StoredEntry[];
   /** Turns that the summary stands for. */
   readonly turns: number;
-  /** It became so with the last turn. */
+  /** The request before this one had still more of them. */
   readonly fresh: boolean;
 }
 
@@ -24,18 +24,35 @@ export interface Condensed {
  */
 export function condense(conversation: Conversation, bound: number, now: number): Condensed {
   const turns = turnsOf(conversation.entries);
+  const start = firstKept(turns, bound);
+  const entries = turns.slice(start).flat();
+  if (start === 0) return { summary: undefined, entries, turns: 0, fresh: false };
+  const fresh = start !== firstKept(turnsOf(beforeLastReply(conversation.entries)), bound);
+  return { summary: summaryOf(conversation, turns.slice(0, start), now), entries, turns: start, fresh };
+}
+
+/** The first turn that is sent as it is. */
+function firstKept(turns: readonly (readonly StoredEntry[])[], bound: number): number {
   const most = bound * charactersPerToken;
   let start = 0;
   let size = 0;
-  let fresh = false;
   for (const [index, turn] of turns.entries()) {
     size += sizeOf(turn);
-    fresh = size > most && start < index;
-    for (; size > most / 2 && fresh && start < index; start += 1) size -= sizeOf(turns[start] ?? []);
+    if (size <= most) continue;
+    for (; size > most / 2 && start < index; start += 1) size -= sizeOf(turns[start] ?? []);
   }
-  const entries = turns.slice(start).flat();
-  if (start === 0) return { summary: undefined, entries, turns: 0, fresh: false };
-  return { summary: summaryOf(conversation, turns.slice(0, start), now), entries, turns: start, fresh };
+  return start;
+}
+
+/** What the request before this one was made of. */
+function beforeLastReply(entries: readonly StoredEntry[]): readonly StoredEntry[] {
+  return entries.slice(
+    0,
+    Math.max(
+      0,
+      entries.findLastIndex(({ type }) => type === 'reply'),
+    ),
+  );
 }
 
 function turnsOf(entries: readonly StoredEntry[]): readonly (readonly StoredEntry[])[] {

@@ -1,5 +1,6 @@
 import { initial } from './001-initial.ts';
+import { entriesByTime } from './002-entries-by-time.ts';
 import type { Migration } from './migrate.ts';
 
 /** In order, without gaps. */
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, entriesByTime];

@@ -452,6 +452,18 @@ describe('a long conversation', () => {
     expect(summary.length).toBeLessThan(8000);
   });
 
+  test('says so once, however many requests the turn takes', async () => {
+    const remarkOn = async (...entries: readonly Entry[]) =>
+      (await buildRequest(requestOf(entries), { ...options, contextTokens: 13_000 })).remark;
+    for (let turns = 1; ; turns += 1) {
+      expect(turns).toBeLessThan(40);
+      const begun = [...long(turns), customerSays('one more')];
+      if ((await remarkOn(...begun)) === undefined) continue;
+      expect(await remarkOn(...begun, replyOf('triage', { text: 'Let me look.' }))).toBeUndefined();
+      return;
+    }
+  });
+
   test('a single text that fills the window loses its middle', async () => {
     const huge = `BEGIN ${'x'.repeat(2_000_000)} END`;
     const [text = ''] = textsOf(await bodyOf(requestOf([customerSays(huge)]), { contextTokens: 20_000 }));
