@@ -17,10 +17,18 @@ export interface Playbook {
   readonly when: string;
   /** Messages that call for it, as customers write them: what the local engine learns to recognise it from. */
   readonly examples: readonly string[];
-  /** What the words of a message must speak of: of every list at least one phrase. Synonyms count. */
+  /** What the words of a message must speak of: of every list at least one phrase, written as in signals. Synonyms count. */
   readonly cues?: readonly (readonly string[])[];
   /** Phrases that speak against it. */
   readonly unless?: readonly string[];
+  /** Signals of the team that call for it, by name. */
+  readonly signals?: readonly string[];
+  /** How a message in another language is recognised: of every list at least one class of words it has to speak of. */
+  readonly classes?: readonly (readonly string[])[];
+  /** A question is answered by it, not by the documents: it is about the customer's own records. */
+  readonly answers?: boolean;
+  /** What the agent does with a message that asks nothing and that no other of its playbooks fits. */
+  readonly otherwise?: boolean;
   /** What has to be settled before its steps begin: who is writing, or that it is really them. */
   readonly needs?: 'customer' | 'identity';
   /** Facts it needs before it can go on, filled from the message, the records and answers. */
@@ -30,7 +38,7 @@ export interface Playbook {
 
 export interface Slot {
   readonly name: string;
-  readonly kind: 'email' | 'amount' | 'date' | 'plan' | 'count' | 'id' | 'error-code' | 'choice' | 'text' | 'integration';
+  readonly kind: 'email' | 'amount' | 'date' | 'plan' | 'count' | 'id' | 'error-code' | 'duration' | 'choice' | 'text' | 'integration';
   /** What to ask the customer when it is missing and a step needs it. */
   readonly ask?: string;
   readonly choices?: readonly string[];

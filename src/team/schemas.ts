@@ -99,7 +99,7 @@ export const agentSchema = z.strictObject({
 
 const slot = z.strictObject({
   name: identifier('How expressions call it: slots.<name>'),
-  kind: z.enum(['email', 'amount', 'date', 'plan', 'count', 'id', 'error-code', 'choice', 'text', 'integration']),
+  kind: z.enum(['email', 'amount', 'date', 'plan', 'count', 'id', 'error-code', 'duration', 'choice', 'text', 'integration']),
   ask: z.exactOptional(text('What to ask the customer when it is missing')),
   choices: z.exactOptional(texts('What a "choice" may be')),
 });
@@ -144,6 +144,18 @@ export const playbookSchema = z.strictObject({
       .check(z.describe('What the words of a message must speak of: of every list at least one phrase')),
   ),
   unless: z.exactOptional(texts('Phrases that speak against it')),
+  signals: z.exactOptional(texts('Signals of the team that call for it, by name')),
+  classes: z.exactOptional(
+    z
+      .array(z.array(identifier('A class of words of agents/words')).check(z.minLength(1)))
+      .check(z.describe('What a message in another language must speak of: of every list at least one class of words')),
+  ),
+  answers: z.exactOptional(
+    z.boolean().check(z.describe("A question is answered by it, not by the documents: it is about the customer's own records")),
+  ),
+  otherwise: z.exactOptional(
+    z.boolean().check(z.describe('What the agent does with a message that asks nothing and that no other of its playbooks fits')),
+  ),
   needs: z.exactOptional(
     z.enum(['customer', 'identity']).check(z.describe('What has to be settled first: who is writing, or that it is really them')),
   ),

@@ -81,6 +81,7 @@ async function billing(account: Account, { records, now }: ToolContext<DeskRecor
       days_left: Math.max(0, daysBetween(now, account.periodEnd)),
     },
     first_payment: account.firstPaymentAt === undefined ? null : formatDate(account.firstPaymentAt),
+    days_since_first_payment: account.firstPaymentAt === undefined ? null : daysBetween(account.firstPaymentAt, now),
     payment_failing_since: account.paymentFailingSince === undefined ? null : formatDate(account.paymentFailingSince),
     ends: account.cancelsAt === undefined ? null : formatDate(account.cancelsAt),
     contract:

@@ -7,8 +7,10 @@ import { callsOf } from './playbook/calls-of.ts';
 import { follow, type Progress } from './playbook/follow.ts';
 import type { Thread } from './playbook/thread.ts';
 import type { ReplyDraft } from './reply-draft.ts';
+import { recognizeLanguage } from './routing/language.ts';
 import { searchesFor } from './searches.ts';
 import type { Skills } from './specialist.ts';
+import { inOwnLanguage, isForeign } from './understanding/own-language.ts';
 
 /** Answers a question from the documents: searches first, then says what the passages found say, or that they do not. */
 export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, skills: Skills): Progress {
@@ -48,6 +50,14 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
   if (playbook !== undefined && answer.found === 'nothing') {
     const { instead: _, ...rest } = thread;
     return follow(playbook, { ...rest, kind: 'playbook', playbook: playbook.name }, request, draft, skills);
+  }
+  const language = recognizeLanguage(thread.matter);
+  if (isForeign(thread.matter, { language })) {
+    draft.say(
+      `${inOwnLanguage(language.code)} I could not find the answer in our English documents from your words alone. Shall I open a ticket, so that a colleague who reads ${language.name} comes back to you?`,
+    );
+    draft.note('A plain "yes" from the customer opens a ticket, which you confirm.');
+    return { thread: { ...thread, finished: true, topic: question, offer: 'ticket' }, stop: 'end' };
   }
   draft.say(answer.text, answer.citations);
   draft.say('I would rather not guess. Shall I open a ticket, so that a colleague finds out and comes back to you?');

@@ -9,7 +9,7 @@ import type { ReplyDraft } from './reply-draft.ts';
 import { reply } from './reply-to-question.ts';
 import type { Router } from './routing/router.ts';
 import { situationOf } from './situation.ts';
-import { understand, understandAnew } from './understand.ts';
+import { understand, understandAnew } from './understanding/understand.ts';
 
 export interface Skills {
   readonly router: Router;
@@ -22,11 +22,10 @@ export interface Skills {
 export function specialist(request: ModelRequest, skills: Skills, draft: ReplyDraft): Progress {
   const { incoming, thread } = situationOf(request);
   const next = incoming === undefined ? thread : understand(request, incoming, thread, skills, draft);
-  if (next === undefined) return { thread: thread ?? idle(request), stop: 'end' };
+  if (next === undefined) return { thread: idle(request), stop: 'end' };
   const progress = goOn(request, next, skills, draft);
   if (incoming === undefined || thread === undefined || !draft.silent || !progress.thread.finished) return progress;
-  const anew = understandAnew(request, incoming, thread, skills, draft);
-  return anew === undefined ? progress : goOn(request, anew, skills, draft);
+  return goOn(request, understandAnew(request, incoming, thread, skills, draft), skills, draft);
 }
 
 function goOn(request: ModelRequest, next: Thread, skills: Skills, draft: ReplyDraft): Progress {

@@ -1,44 +1,91 @@
 import type { Team } from '../../core/agent.ts';
 import type { ModelRequest } from '../../core/model.ts';
-import type { AskedBefore } from './answer/asked-before.ts';
+import type { Routing } from '../../core/routing.ts';
 import { readQuestion } from './answer/question.ts';
-import type { Vocabulary } from './answer/vocabulary.ts';
 import type { ReplyDraft } from './reply-draft.ts';
 import type { Matter, RoutedMessage } from './routing/router.ts';
 import { sentencesOf } from './routing/sentences.ts';
 import type { Skills } from './specialist.ts';
+import { withoutInstructions } from './understanding/instructions.ts';
+import { matterTitle } from './understanding/matter-title.ts';
+import { inOwnLanguage, isForeign } from './understanding/own-language.ts';
 import { wordsOf } from './words-of.ts';
 
 /** Hands every matter of the message to who takes it, or asks back when nothing tells. */
-export function triage(request: ModelRequest, { router, askedBefore, vocabulary }: Skills, draft: ReplyDraft): 'end' | 'clarify' {
+export function triage(request: ModelRequest, skills: Skills, draft: ReplyDraft): 'end' | 'clarify' {
   const { conversation, agent, team } = request;
-  const messages = conversation.entries.flatMap((entry) => (entry.type === 'message' ? [wordsOf(entry)] : []));
+  const messages = conversation.entries.flatMap((entry) => (entry.type === 'message' ? [withoutInstructions(wordsOf(entry)).text] : []));
   const text = messages.at(-1) ?? '';
-  const alone = router.route(text);
-  const routed = alone.routing.to === 'clarify' && messages.length > 1 ? router.route(`${messages.at(-2)}\n${text}`) : alone;
-  const known = routed.routing.to === 'clarify' ? takerOf(text, request, routed, askedBefore, vocabulary) : undefined;
-  if (known !== undefined) {
-    const routing = { ...routed.routing, to: known, evidence: ['a question that the documents of this specialist may answer'] };
-    draft.route(routing);
-    draft.call('handoff', { to: known, reason: reasonOf({ text, routing }), urgency: routed.urgency, brief: text }, 'triage/handoff');
-    return 'end';
-  }
-  draft.route(routed.routing);
-  const matters = routed.matters.filter(({ routing }) => agent.handoffs.includes(routing.to));
-  if (matters.length === 0 || routed.routing.to === 'clarify') {
+  const routed = routedWithContext(messages, skills);
+  const known = surerTaker(text, request, routed, skills);
+  const routing = known === undefined ? routed.routing : { ...routed.routing, ...known };
+  draft.route(routing);
+  const matters = (known === undefined ? routed.matters : [{ text, routing }]).filter(({ routing: { to } }) => agent.handoffs.includes(to));
+  if (matters.length === 0 || routing.to === 'clarify') {
     draft.say(questionBack(routed, text));
     return 'clarify';
   }
-  for (const [index, matter] of onePerSpecialist(matters).slice(0, team.limits.handoffs).entries()) {
-    const { routing } = matter;
-    const brief = matters.length === 1 ? text : matter.text;
-    draft.call(
-      'handoff',
-      { to: routing.to, reason: reasonOf(matter), urgency: index === 0 ? routed.urgency : routing.urgency, brief },
-      'triage/handoff',
-    );
+  const taken = onePerSpecialist(matters).slice(0, team.limits.handoffs);
+  for (const [index, { text: part, routing: own }] of taken.entries()) {
+    const brief = taken.length === 1 ? text : part;
+    const reason = matterTitle(team.agents[own.to], brief, skills.router.route(brief), skills);
+    draft.call('handoff', { to: own.to, reason, urgency: index === 0 ? routed.urgency : own.urgency, brief }, 'triage/handoff');
   }
   return 'end';
+}
+
+/** What says nothing by itself is read together with the message before it. */
+function routedWithContext(messages: readonly string[], { router }: Skills): RoutedMessage {
+  const alone = router.route(messages.at(-1) ?? '');
+  return alone.routing.to === 'clarify' && messages.length > 1 ? router.route(`${messages.at(-2)}\n${messages.at(-1)}`) : alone;
+}
+
+/** A specialist who is less likely than this does not get a message because of a procedure. */
+const leastLikely = 0.08;
+/** Above it routing needs no help from a procedure that fits; and from one that fits as if it were its example. */
+const surelyRouted = { fits: 0.6, alike: 0.85 };
+/** A procedure fits this well only a message that is much like its examples. */
+const muchAlike = 0.8;
+
+/** Where routing is not sure, the procedures tell: who has one that fits takes it; then the documents. */
+function surerTaker(
+  text: string,
+  request: ModelRequest,
+  routed: RoutedMessage,
+  skills: Skills,
+): Pick<Routing, 'to' | 'evidence'> | undefined {
+  const { routing, matters, signals } = routed;
+  const vague = routing.to === 'clarify';
+  const likely = vague ? 0 : (routing.alternatives.find(({ agent }) => agent === routing.to)?.probability ?? 0);
+  const settled = matters.length > 1 || signals.some(({ name }) => calls(request, routing.to, name));
+  if (settled || likely >= surelyRouted.alike) return undefined;
+  const fitting = proceduresFor(text, request, routed, skills);
+  const own = fitting.find(({ agent }) => agent === routing.to)?.score ?? 0;
+  const better = fitting.find(
+    ({ score, probability }) =>
+      score > own + 0.2 && (vague || score >= muchAlike || (likely < surelyRouted.fits && probability >= 0.4 * likely)),
+  );
+  if (better !== undefined) return { to: better.agent, evidence: [`procedure: ${better.title}`, ...routing.evidence] };
+  const known = vague ? takerOf(text, request, routed, skills) : undefined;
+  return known === undefined ? undefined : { to: known, evidence: ['a question that the documents of this specialist may answer'] };
+}
+
+/** Whether a signal calls for a procedure of this specialist. */
+function calls({ team }: ModelRequest, name: string, signal: string): boolean {
+  return team.agents[name]?.playbooks.some(({ signals }) => signals?.includes(signal) === true) ?? false;
+}
+
+/** The procedures of likely specialists that fit a message well, the likeliest first. */
+function proceduresFor(text: string, { agent, team }: ModelRequest, routed: RoutedMessage, { chooser }: Skills) {
+  return routed.routing.alternatives
+    .filter(({ agent: name, probability }) => agent.handoffs.includes(name) && probability >= leastLikely)
+    .flatMap(({ agent: name, probability }) => {
+      const specialist = team.agents[name];
+      const [choice] = specialist === undefined ? [] : chooser.choose(specialist, text, routed);
+      if (choice?.sure !== true || choice.playbook.otherwise === true || choice.playbook.steps[0]?.type === 'handoff') return [];
+      return [{ agent: name, title: choice.playbook.title, score: choice.score, probability }];
+    })
+    .sort((a, b) => b.probability + b.score - a.probability - a.score);
 }
 
 /** So much like a question that was answered before, it is not vague. */
@@ -55,8 +102,7 @@ function takerOf(
   text: string,
   { agent, team }: ModelRequest,
   { routing }: RoutedMessage,
-  askedBefore: AskedBefore,
-  vocabulary: Vocabulary,
+  { askedBefore, vocabulary }: Skills,
 ): string | undefined {
   const vague = routing.alternatives.find(({ agent: name }) => name === 'clarify')?.probability ?? 0;
   if (vague >= surelyVague && !sentencesOf(text).some(({ asks }) => asks)) return undefined;
@@ -91,18 +137,13 @@ function onePerSpecialist(matters: readonly Matter[]): readonly Matter[] {
   return [...merged.values()];
 }
 
-function reasonOf({ routing }: Matter): string {
-  const [first = ''] = routing.evidence;
-  return first === '' ? 'best fit for the words of the message' : first.slice(0, 120);
-}
-
 /** Asks for what is missing: names what was understood, and offers the choice between the likeliest readings. */
 function questionBack({ entities, language, routing }: RoutedMessage, text: string): string {
   const [first, second] = routing.alternatives.filter(({ agent }) => agent !== 'clarify');
   const about = [...entities.productAreas, ...entities.integrations, ...entities.errorCodes.map((code) => `error ${code}`)]
     .slice(0, 2)
     .join(' and ');
-  const greeting = language.code === 'en' ? '' : `${inOwnLanguage(language.code)} `;
+  const greeting = isForeign(text, { language }) ? `${inOwnLanguage(language.code)} ` : '';
   if (/^\W*$/.test(text)) return `${greeting}I did not get any text. What can we help you with?`;
   if (about !== '')
     return `${greeting}You mention ${about}. What happens with it, and what would you like to have instead: an error to be fixed, or something explained?`;
@@ -117,22 +158,4 @@ const areas: Readonly<Record<string, string>> = {
   billing: 'a charge, an invoice or your subscription',
   'product-info': 'what the product can do and how to use it',
   escalation: 'a complaint, a legal matter or a security problem',
-};
-
-/** One line in the customer's language, for languages we can greet in. */
-export function inOwnLanguage(code: string): string {
-  return ownLanguage[code] ?? 'I answer in English; please write on in your own language if you prefer.';
-}
-
-const ownLanguage: Readonly<Record<string, string>> = {
-  de: 'Ich antworte auf Englisch; Sie können gern weiter auf Deutsch schreiben.',
-  fr: 'Je réponds en anglais ; vous pouvez continuer à écrire en français.',
-  es: 'Respondo en inglés; puede seguir escribiendo en español.',
-  pt: 'Respondo em inglês; pode continuar a escrever em português.',
-  it: 'Rispondo in inglese; può continuare a scrivere in italiano.',
-  nl: 'Ik antwoord in het Engels; u kunt gerust in het Nederlands schrijven.',
-  pl: 'Odpowiadam po angielsku; można dalej pisać po polsku.',
-  tr: 'İngilizce yanıtlıyorum; Türkçe yazmaya devam edebilirsiniz.',
-  sv: 'Jag svarar på engelska; du kan gärna fortsätta på svenska.',
-  ja: '英語でお答えします。日本語のままお書きいただいて構いません。',
 };

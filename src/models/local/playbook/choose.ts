@@ -1,44 +1,63 @@
 import type { Agent, Playbook } from '../../../core/agent.ts';
 import { createSimilarity, type Similarity } from '../answer/similarity.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
+import type { RoutedMessage } from '../routing/router.ts';
+import { type Cues, cuesOf, type ReadCues, readCues } from './cues.ts';
 
 export interface Choice {
   readonly playbook: Playbook;
-  /** 0 to about 1.5: likeness to its examples, and its cues. */
+  /** 0 to about 1.5: likeness to its examples, its cues, and the signals that call for it. */
   readonly score: number;
+  /** Sure enough to take a matter to another specialist for, or to offer beside an answer. */
+  readonly sure: boolean;
 }
+
+/** What was read from a message beside its words. */
+export type ReadMatter = Pick<RoutedMessage, 'signals' | 'concepts' | 'language'>;
 
 /** Chooses among the playbooks of an agent. Learned from their examples once, then a fraction of a millisecond. */
 export interface Chooser {
   /** The playbooks that fit, best first; none when nothing speaks for one. */
-  choose(agent: Agent, text: string): readonly Choice[];
+  choose(agent: Agent, text: string, read: ReadMatter): readonly Choice[];
 }
 
 /** Below it nothing speaks for a playbook clearly enough. */
 const fitting = 0.36;
-/** What it counts when the words of a message speak of all that a playbook is about. */
-const cueWeight = 0.35;
+/** From it on a playbook is sure; when the words speak of all that it is about, or a signal calls for it, less will do. */
+const surely = { alone: 0.6, spoken: 0.4 };
+/** What it counts when the words of a message speak of all that a playbook is about, when it calls for it by a signal. */
+const weight = { cues: 0.35, missing: 0.15, signal: 0.35 };
+/** A message in another language that speaks of all that a playbook is about; each list more is more to go by. */
+const foreign = { least: 0.6, list: 0.05 };
+
+interface Learned {
+  readonly similarity: Similarity<Playbook>;
+  readonly cues: ReadonlyMap<Playbook, Cues>;
+}
 
 export function createChooser(vocabulary: Vocabulary): Chooser {
-  const learned = new WeakMap<Agent, Similarity<Playbook>>();
-  const similarityFor = (agent: Agent) => {
+  const learned = new WeakMap<Agent, Learned>();
+  const learnedOf = (agent: Agent) => {
     const known = learned.get(agent);
     if (known !== undefined) return known;
     const examples = agent.playbooks.flatMap((playbook) => playbook.examples.map((text) => ({ text, item: playbook })));
-    const made = createSimilarity(examples, vocabulary);
+    const made = {
+      similarity: createSimilarity(examples, vocabulary),
+      cues: new Map(agent.playbooks.map((playbook) => [playbook, cuesOf(playbook, vocabulary)])),
+    };
     learned.set(agent, made);
     return made;
   };
   return {
-    choose(agent, text) {
-      const near = similarityFor(agent).nearest(text, 15);
-      const ids = vocabulary.ids(text);
-      const lower = ` ${text.toLowerCase().replace(/[’]/g, "'").replace(/\s+/g, ' ')} `;
+    choose(agent, text, read) {
+      const { similarity, cues } = learnedOf(agent);
+      const near = similarity.nearest(text, 15);
+      const words = readCues(text, vocabulary);
       return agent.playbooks
         .map((playbook): Choice => {
-          const alike = near.filter(({ item }) => item === playbook).map(({ similarity }) => similarity);
+          const alike = near.filter(({ item }) => item === playbook).map((one) => one.similarity);
           const best = (alike[0] ?? 0) + 0.25 * (alike[1] ?? 0);
-          return { playbook, score: excluded(playbook, lower) ? 0 : best + cueScore(playbook, ids, lower, vocabulary) };
+          return choiceOf(playbook, cues.get(playbook), best, words, read);
         })
         .filter(({ score }) => score >= fitting)
         .sort((a, b) => b.score - a.score);
@@ -47,19 +66,19 @@ export function createChooser(vocabulary: Vocabulary): Chooser {
 }
 
 /** A playbook whose cues are not all there is unlikely, however much the message looks like an example. */
-function cueScore({ cues }: Playbook, ids: ReadonlyMap<string, number>, lower: string, vocabulary: Vocabulary): number {
-  if (cues === undefined || cues.length === 0) return 0;
-  const met = cues.filter((phrases) => phrases.some((phrase) => speaksOf(phrase, ids, lower, vocabulary))).length;
-  return met === cues.length ? cueWeight : -0.15 * (cues.length - met);
+function choiceOf(playbook: Playbook, cues: Cues | undefined, alike: number, words: ReadCues, read: ReadMatter): Choice {
+  if (cues === undefined || cues.excludes(words)) return { playbook, score: 0, sure: false };
+  const called = read.signals.some(({ name }) => playbook.signals?.includes(name) === true);
+  const { met, of } = cues.met(words);
+  const spoken = of > 0 && met === of;
+  const missing = called ? 0 : weight.missing * (of - met);
+  const own = alike + (spoken ? weight.cues : -missing) + (called ? weight.signal : 0);
+  const score = Math.max(own, foreignScore(playbook, read));
+  return { playbook, score, sure: score >= (spoken || called ? surely.spoken : surely.alone) };
 }
 
-function excluded({ unless }: Playbook, lower: string): boolean {
-  return unless?.some((phrase) => lower.includes(phrase.toLowerCase())) ?? false;
-}
-
-/** Several words have to stand there as they are; a single one may be inflected, one with hyphens in all its parts. */
-function speaksOf(phrase: string, ids: ReadonlyMap<string, number>, lower: string, vocabulary: Vocabulary): boolean {
-  if (phrase.includes(' ')) return lower.includes(phrase.toLowerCase());
-  const stems = [...vocabulary.ids(phrase).keys()].filter((id) => !id.startsWith('#'));
-  return (stems.length > 0 && stems.every((id) => ids.get(id) === 1)) || lower.includes(` ${phrase.toLowerCase()} `);
+/** In another language there are no examples to compare with: the classes of its words have to do. */
+function foreignScore({ classes = [] }: Playbook, { concepts, language }: ReadMatter): number {
+  if (language.code === 'en' || classes.length === 0) return 0;
+  return classes.every((list) => list.some((name) => concepts.has(name))) ? foreign.least + foreign.list * classes.length : 0;
 }

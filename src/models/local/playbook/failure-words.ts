@@ -11,7 +11,7 @@ export interface FailureWords {
 export function failureWords(tool: string, result: ToolResult): FailureWords {
   switch (result.status) {
     case 'denied':
-      return result.by === 'operator' ? deniedByOperator(result.summary) : deniedByPolicy(result.summary, result.clauses);
+      return result.by === 'operator' ? deniedByOperator(tool, result.summary) : deniedByPolicy(result.summary, result.clauses);
     case 'pending':
       return { text: 'This is still being checked on our side. I will let you know here as soon as it is decided.', clauses: [] };
     case 'unknown':
@@ -29,13 +29,33 @@ export function failureWords(tool: string, result: ToolResult): FailureWords {
   }
 }
 
-function deniedByOperator(reason: string): FailureWords {
-  const said = /^denied by the operator$/i.test(reason) ? '' : ` The reason: ${sentence(reason)}`;
+/** The customer hears the outcome, politely; the operator's reason is written for colleagues and stays with them. */
+function deniedByOperator(tool: string, reason: string): FailureWords {
+  const what = proposals[tool] ?? 'the step';
+  const plain = /^denied by the operator$/i.test(reason.trim());
   return {
-    text: `I have to correct myself: this will not be done as I proposed, and so far it has not been done.${said} If there is something we should take into account, tell me and I will pass it on.`,
+    text: `I have to correct myself: after a check on our side ${what} that I proposed will not be made, and nothing has been changed. I am sorry about the back and forth. If there is something we should take into account, tell me and I will pass it on.`,
+    ...(plain ? {} : { note: `The reason of the no, which was not passed on to the customer: ${sentence(reason)}` }),
     clauses: [],
   };
 }
+
+/** What a tool would have done, in the customer's terms. */
+const proposals: Readonly<Record<string, string>> = {
+  issue_refund: 'the refund',
+  apply_credit: 'the credit',
+  change_plan: 'the change of the plan',
+  change_seats: 'the change of the users',
+  cancel_subscription: 'the cancellation',
+  retry_payment: 'the new attempt at the payment',
+  send_invoice: 'the delivery of the invoice',
+  unlock_login: 'the unlocking of the login',
+  reset_two_factor: 'the reset of the two-factor authentication',
+  create_ticket: 'the ticket',
+  report_bug: 'the report of the fault',
+  log_feature_request: 'the entry of your wish',
+  escalate: 'the escalation',
+};
 
 /** Policy says first what denies; the other requirements are of no interest to somebody who is told no. */
 function deniedByPolicy(summary: string, clauses: readonly string[]): FailureWords {

@@ -6,7 +6,7 @@ import type { RoutedMessage } from '../routing/router.ts';
 
 /**
  * The slots of a playbook as a message fills them; null for what it does not say. Amounts are cents, dates are
- * `2026-01-31`, plans are lower-case. `asked` is the slot whose answer the message is.
+ * `2026-01-31`, durations minutes, plans lower-case. `asked` is the slot whose answer the message is.
  */
 export function fillSlots(playbook: Playbook, text: string, routed: RoutedMessage, now: number, asked?: string): JsonObject {
   return Object.fromEntries(playbook.slots.map((slot) => [slot.name, slotValue(slot, text, routed, now, slot.name === asked)]));
@@ -31,6 +31,8 @@ function slotValue(slot: Slot, text: string, { entities }: RoutedMessage, now: n
       return countIn(text, entities.counts, asked);
     case 'id':
       return idIn(slot.name, text);
+    case 'duration':
+      return minutesIn(text);
     case 'error-code':
       return entities.errorCodes[0] ?? null;
     case 'integration':
@@ -77,6 +79,8 @@ function countIn(text: string, counts: RoutedMessage['entities']['counts'], aske
     /^(?:users?|seats?|people|persons?|members?|licen[cs]es?|employees|staff|colleagues)$/.test(unit),
   );
   if (counted !== undefined) return counted.value;
+  const heads = headsIn(text);
+  if (heads !== undefined) return heads;
   const target = /\b(?:users?|seats?|people|members?|licen[cs]es?)\b[^.?!]{0,24}\bto (\d{1,6})\b/i.exec(text)?.[1];
   if (target !== undefined) return Number(target);
   if (!asked) return null;
@@ -87,6 +91,50 @@ function countIn(text: string, counts: RoutedMessage['entities']['counts'], aske
     .split(/[^a-z-]+/)
     .find(isNumberWord);
   return word === undefined ? null : numberOf(word);
+}
+
+/** What people count that is not people. */
+const noHeads =
+  /^(?:(?:milli)?seconds?|minutes?|hours?|days?|weeks?|months?|years?|times?|things?|questions?|matters?|points?|issues?|problems?|projects?|tasks?|files?|boards?|invoices?|payments?|charges?|debits?|bills?|dollars?|euros?|pounds?|bucks|quid|cents?|percent|plans?|accounts?|emails?|mails?|messages?|tickets?|offices?|companies|clients?|customers?|requests?|calls?|codes?|errors?|ways?|steps?|digits?|numbers?|of|or|and|in|on|at|is|was|has|us|this|its|always|less|as)$/i;
+
+/** "Twelve landscapers", "3 new folks", "nine of us": a number with somebody who is counted. */
+function headsIn(text: string): number | undefined {
+  const number = String.raw`(\d{1,5}|[a-z]+(?:-[a-z]+)?)`;
+  const pattern = new RegExp(
+    String.raw`(?<![\w.,$€£@-])${number}\s+(?:of (us)\b|(?:more |new |extra |additional |other |further |fewer )?([a-z]+(?:s|men|women|folk|people|person|staff|head))\b)`,
+    'gi',
+  );
+  for (const [, value = '', us, noun = ''] of text.toLowerCase().matchAll(pattern)) {
+    if (!/^\d/.test(value) && !isNumberWord(value)) continue;
+    if (us !== undefined || !noHeads.test(noun)) return /^\d/.test(value) ? Number(value) : numberOf(value);
+  }
+  return undefined;
+}
+
+const perUnit = { minute: 1, hour: 60, day: 1440, week: 10_080 };
+
+/** How long something lasted, in minutes: "three hours", "half an hour", "from 2 till 4", "between 9:30 and 11". */
+function minutesIn(text: string): number | null {
+  const [, from = '', fromMinutes = '0', to = '', toMinutes = '0'] =
+    /\b(?:from|between) (?:about |around |roughly )?(\d{1,2})(?:[:.](\d\d))?(?: ?[ap]\.?m\.?)? (?:till|until|to|and|-) (?:about |around |roughly )?(\d{1,2})(?:[:.](\d\d))?\b(?! \w*(?:nov|dec|jan|users|seats))/i.exec(
+      text,
+    ) ?? [];
+  if (from !== '') return ((Number(to) - Number(from) + 12) % 12 || 12) * 60 + Number(toMinutes) - Number(fromMinutes);
+  if (/\bhalf an hour\b/i.test(text)) return 30;
+  for (const [, value = '', unit = ''] of text.matchAll(
+    /\b(\d+(?:[.,]\d)?|[a-z]+)\s+(?:whole |full |entire |long )?(minute|hour|day|week)s?\b(?! (?:ago|apart))/gi,
+  )) {
+    const number = /^\d/.test(value)
+      ? Number(value.replace(',', '.'))
+      : /^an?$/i.test(value)
+        ? 1
+        : isNumberWord(value.toLowerCase())
+          ? numberOf(value.toLowerCase())
+          : null;
+    const minutes = Object.entries(perUnit).find(([name]) => name === unit.toLowerCase())?.[1];
+    if (number !== null && minutes !== undefined) return number * minutes;
+  }
+  return null;
 }
 
 const idShapes: Readonly<Record<string, RegExp>> = {
@@ -113,11 +161,13 @@ function choiceIn(choices: readonly string[], text: string): string | null {
 }
 
 export function saysYes(text: string): boolean {
-  return /^\W*(?:yes|yeah|yep|yup|sure|ok|okay|please do|go ahead|do it|of course|correct|right|exactly|absolutely|definitely|confirmed?|that's right|sounds good|fine|agreed|cancel (?:it|anyway)|i still want)\b/i.test(
+  return /^\W*(?:ja|oui|s[ií]|sim|evet|tak|yes|yeah|yep|yup|sure|ok|okay|please do|go ahead|do it|of course|correct|right|exactly|absolutely|definitely|confirmed?|that's right|sounds good|fine|agreed|cancel (?:it|anyway)|i still want)\b/i.test(
     text,
   );
 }
 
 export function saysNo(text: string): boolean {
-  return /^\W*(?:no|nope|nah|not|never|don't|do not|please don't|leave it|forget it|cancel that|stop)\b/i.test(text);
+  return /^\W*(?:nein|non|nee|não|nie|hay[ıi]r|no|nope|nah|not|never|don't|do not|please don't|leave it|forget it|cancel that|stop)\b/i.test(
+    text,
+  );
 }

@@ -32,17 +32,24 @@ const acts = new Set([
 ]);
 
 /**
- * The matters of a message, the one that decides first. A sentence opens a matter of its own when it clearly belongs to
- * another specialist and wants something; what nobody claims stays with the matter before it.
+ * The matters of a message, the one that decides first. A sentence, or a clause of one, opens a matter of its own when it
+ * clearly belongs to another specialist and wants something; what nobody claims stays with the matter before it.
+ * `read` takes a clause as a message of its own.
  */
-export function mattersOf(message: ReadMessage, whole: Routing, judge: (sentence: ReadSentence) => Judgement): readonly Matter[] {
+export function mattersOf(
+  message: ReadMessage,
+  whole: Routing,
+  judge: (sentence: ReadSentence) => Judgement,
+  read: (clause: string) => readonly ReadSentence[],
+): readonly Matter[] {
   const text = message.sentences.map((sentence) => sentence.text).join(' ');
-  if (whole.to === 'clarify' || message.sentences.length < 2) return [{ text, routing: whole }];
+  const parts = message.sentences.flatMap((sentence) => clausesOf(sentence, read));
+  if (whole.to === 'clarify' || parts.length < 2) return [{ text, routing: whole }];
   const needed = announced.test(text) ? sure.announced : sure.unannounced;
   const own: string[] = [];
   const others = new Map<string, { readonly routing: Routing; readonly sentences: string[] }>();
   let current = own;
-  for (const sentence of message.sentences) {
+  for (const sentence of parts) {
     const { routing } = judge(sentence);
     const [best] = routing.alternatives;
     const claims = best !== undefined && best.agent !== 'clarify' && best.probability >= needed;
@@ -54,7 +61,7 @@ export function mattersOf(message: ReadMessage, whole: Routing, judge: (sentence
     }
     current.push(sentence.text);
   }
-  // When every sentence speaks for somebody else, the whole speaks for all of them.
+  // When every part speaks for somebody else, the whole speaks for all of them.
   if (own.length === 0) return [{ text, routing: whole }];
   return [
     { text: own.join(' '), routing: whole },
@@ -63,3 +70,17 @@ export function mattersOf(message: ReadMessage, whole: Routing, judge: (sentence
 }
 
 const wants = ({ asks, concepts }: ReadSentence) => asks || concepts.some(({ concept }) => acts.has(concept));
+
+/** Where another wish or another statement may begin inside a sentence: "…, and could you …", "…, and the export crashes". */
+const joint =
+  /(?:[,;:–—]\s*|\s)(?:and|but|also|plus|then)\s+(?=(?:also |then |please |kindly |by the way,? )*(?:can|could|would|will|do|does|did|is|are|was|what|when|where|which|who|why|how|please|i|we|my|our|the|your|it|there|one|some|tell|send|add|remove|cancel|refund|change|upgrade|explain)\b)|;\s+|:\s+(?=\S+ \S+ \S+)/i;
+/** A clause of fewer words says too little to be judged by itself. */
+const fewest = 4;
+
+/** The clauses of a sentence that may be matters of their own; the sentence as it is when it has but one. */
+function clausesOf(sentence: ReadSentence, read: (clause: string) => readonly ReadSentence[]): readonly ReadSentence[] {
+  const clauses = sentence.text.split(joint).filter((clause) => clause.trim() !== '');
+  if (clauses.length < 2 || clauses.some((clause) => clause.trim().split(/\s+/).length < fewest)) return [sentence];
+  const parts = clauses.flatMap((clause) => read(clause.trim()));
+  return parts.length < clauses.length ? [sentence] : parts;
+}

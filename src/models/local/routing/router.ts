@@ -27,6 +27,8 @@ export interface RoutedMessage {
   readonly language: Language;
   readonly urgency: Urgency;
   readonly anatomy: Anatomy;
+  /** Classes of words that it speaks of, by their names in the word lists. */
+  readonly concepts: ReadonlySet<string>;
   /** A short, elliptical message that only makes sense after what came before: "and how long does that take?" */
   readonly followUp: boolean;
 }
@@ -79,7 +81,12 @@ function routeBy(trained: TrainedRouter, finder: SignalFinder, text: string): Ro
   const message = readMessage(text, trained);
   const { routing, signals } = judge(message, trained, finder);
   const alone = { ...message, quoted: [], pasted: [], quotedWeight: 0 };
-  const matters = mattersOf(message, routing, (sentence) => judge({ ...alone, sentences: [sentence] }, trained, finder));
+  const matters = mattersOf(
+    message,
+    routing,
+    (sentence) => judge({ ...alone, sentences: [sentence] }, trained, finder),
+    (clause) => readMessage(clause, trained).sentences,
+  );
   return {
     routing,
     matters,
@@ -88,6 +95,7 @@ function routeBy(trained: TrainedRouter, finder: SignalFinder, text: string): Ro
     language: message.language,
     urgency: routing.urgency,
     anatomy: message.anatomy,
+    concepts: new Set(message.sentences.flatMap(({ concepts }) => concepts.map(({ concept }) => concept))),
     followUp: isFollowUp(message),
   };
 }

@@ -1,0 +1,111 @@
+import { fillSlots, mergeSlots, saysNo, saysYes } from '../playbook/fill-slots.ts';
+import type { Thread } from '../playbook/thread.ts';
+import { begin } from './begin.ts';
+import { type HeardAgain, playbookOf, talk } from './heard.ts';
+import { asksAgain, goesAhead, insists, isThanks } from './speech.ts';
+
+/** "Please try again": the same procedure from its beginning. */
+export function asksOnceMore({ incoming, text, before, current }: HeardAgain): Thread | undefined {
+  if (current === undefined || !asksAgain(text)) return undefined;
+  const { asked: _, ...rest } = before;
+  return { ...rest, since: incoming.seq, said: [], finished: false };
+}
+
+/** Yes to what was offered: a ticket, or a procedure. An address is a yes as well: it was asked for. */
+export function takesOffer({ request, incoming, text, routed, before, skills }: HeardAgain): Thread | undefined {
+  const yes = saysYes(text) || goesAhead(text);
+  if (before.offer === 'ticket' && yes) {
+    const { offer: _, ...rest } = before;
+    return { ...rest, kind: 'question', since: incoming.seq, said: ['ticket'], finished: false };
+  }
+  const offered = playbookOf(request, before.offer);
+  if (offered === undefined || !(yes || (routed.entities.emails.length > 0 && !/\?/.test(text)))) return undefined;
+  const slots = mergeSlots(
+    fillSlots(offered, before.matter, skills.router.route(before.matter), request.now),
+    fillSlots(offered, text, routed, request.now),
+  );
+  const { name, title } = offered;
+  return { kind: 'playbook', playbook: name, matter: before.matter, since: incoming.seq, slots, said: [], finished: false, topic: title };
+}
+
+/** "Right, do it, all three of us": what was only spoken of so far is wanted now. */
+export function wantsItDone(heard: HeardAgain): Thread | undefined {
+  const { text, before, current, skills } = heard;
+  const asked = current?.steps.find(({ id }) => id === before.asked);
+  const waits = before.asked !== undefined && !(asked?.type === 'ask' && asked.optional === true);
+  if (waits || before.offer !== undefined || !goesAhead(text)) return undefined;
+  const ran = doneSince(heard, before.since);
+  if (ran !== undefined) return saidDone(heard, ran);
+  const matter = `${before.matter}\n${text}`;
+  const wanted = begin({ ...heard, text: matter, routed: skills.router.route(matter) }, before, { asWish: true });
+  return wanted.kind === 'question' ? undefined : wanted;
+}
+
+/** Nothing but an address, though none was asked for: who is writing. What they wanted before is taken up with it. */
+export function givesAddress(heard: HeardAgain): Thread | undefined {
+  const { request, incoming, text, routed, before, draft, skills } = heard;
+  const words = text.replace(/\S+@\S+/g, '').match(/\p{L}+/gu) ?? [];
+  if (routed.entities.emails.length === 0 || words.length > 6 || before.asked !== undefined || /\?/.test(text)) return undefined;
+  if (request.conversation.customer === undefined && before.kind === 'question') {
+    const matter = `${before.matter}\n${text}`;
+    const wanted = begin({ ...heard, text: matter, routed: skills.router.route(matter) }, before, { asWish: true });
+    if (wanted.kind !== 'question') return wanted;
+  }
+  draft.say('Thank you, with that I find your account. What can I do for you there?');
+  return talk(before, incoming);
+}
+
+export function givesThanks({ incoming, text, before, draft }: HeardAgain): Thread | undefined {
+  if (!isThanks(text)) return undefined;
+  draft.say(
+    before.finished
+      ? 'You are welcome. Write again whenever something comes up.'
+      : 'You are welcome. I will let you know here as soon as it is settled.',
+  );
+  return talk(before, incoming);
+}
+
+export function declinesOffer({ incoming, text, before, draft }: HeardAgain): Thread | undefined {
+  if (before.offer === undefined || !saysNo(text)) return undefined;
+  draft.say('All right, I leave it at that. Write again whenever something comes up.');
+  return talk(before, incoming);
+}
+
+/** "Press the button for that refund again": what ran has run once and is not repeated. */
+export function asksForWhatIsDone(heard: HeardAgain): Thread | undefined {
+  const { text } = heard;
+  if (!/\b(?:again|once more|one more time|a second time|another time|repeat)\b/i.test(text) || asksAgain(text)) return undefined;
+  const ran = doneSince(heard, 0, (tool) => wordsOfTool(tool).some((word) => text.toLowerCase().includes(word)));
+  return ran === undefined ? undefined : saidDone(heard, ran);
+}
+
+/** What the latest confirmed action of this agent did. */
+function doneSince({ request }: HeardAgain, seq: number, isMeant: (tool: string) => boolean = () => true): string | undefined {
+  const { calls, entries } = request.conversation;
+  const confirmed = entries.flatMap((entry) => (entry.type === 'approval-requested' && entry.seq > seq ? [entry.request] : []));
+  const results = confirmed.flatMap(({ callId, tool }) => {
+    const state = calls.get(callId);
+    return state?.agent === request.agent.name && isMeant(tool) && state.result?.status === 'done' ? [state.result.summary] : [];
+  });
+  return results.at(-1);
+}
+
+function saidDone({ incoming, before, draft }: HeardAgain, summary: string): Thread {
+  draft.say(`That is done already: ${summary}. It counts once, so I do not repeat it, and there is nothing more for you to do.`);
+  draft.note('The customer asks again for what has run. If it should not have arrived, look at the record before anything is repeated.');
+  return talk(before, incoming);
+}
+
+/** `issue_refund` → refund */
+function wordsOfTool(tool: string): readonly string[] {
+  return tool.split('_').slice(1);
+}
+
+/** "Come on, surely you can bend that?" after an answer: it stands, and what can be done instead is said. */
+export function standsByIt({ incoming, text, before, draft }: HeardAgain): Thread | undefined {
+  if (before.asked !== undefined || !before.finished || before.offer === 'ticket' || !insists(text)) return undefined;
+  draft.say(
+    'I understand that this is not what you hoped to hear. What I told you is what our rules and your records say, and I would rather not promise what I cannot keep. If there is something that I do not know yet, tell me; or shall I open a ticket, so that a colleague looks at your case again?',
+  );
+  return { ...talk(before, incoming), offer: 'ticket', topic: before.matter };
+}

@@ -1,0 +1,87 @@
+import type { Playbook } from '../../../core/agent.ts';
+import { fillSlots, mergeSlots } from '../playbook/fill-slots.ts';
+import { openThread, type Thread } from '../playbook/thread.ts';
+import { begin } from './begin.ts';
+import { type Heard, type HeardAgain, playbookOf, withoutQuestion } from './heard.ts';
+import { isCorrection } from './speech.ts';
+
+/** The words answer what was asked. */
+export function answersQuestion(heard: HeardAgain): Thread | undefined {
+  const { before, current } = heard;
+  return before.asked === undefined || current === undefined ? undefined : answered(current, before, heard);
+}
+
+/** Back to a question that something else came in between of: "yes, please cancel it now". */
+export function resumesQuestion(heard: HeardAgain): Thread | undefined {
+  const { request, text, routed, skills, current } = heard;
+  if (current !== undefined) return undefined;
+  const [chosen] = skills.chooser.choose(request.agent, text, routed);
+  const playbook = playbookOf(request, chosen?.playbook.name);
+  const open = playbook === undefined ? undefined : openThread(request.conversation.entries, request.agent.name, playbook.name);
+  return playbook === undefined || open === undefined ? undefined : answered(playbook, open, heard);
+}
+
+/** The message answers the open question when it fills a slot, or is too short to be anything else. */
+function answered(playbook: Playbook, before: Thread, heard: Heard): Thread | undefined {
+  const { text, routed, request } = heard;
+  const step = playbook.steps.find(({ id }) => id === before.asked);
+  const slot = step?.type === 'ask' ? step.slot : undefined;
+  const matter = `${before.matter}\n${text}`;
+  if (step?.type === 'ask' && slot === undefined) return answeredAnew(playbook, before, matter, heard);
+  const kind = playbook.slots.find(({ name }) => name === slot)?.kind;
+  const filled = fillSlots(playbook, text, routed, request.now, kind === 'text' && /\?\s*$/.test(text) ? undefined : slot);
+  const fills = slot === undefined ? Object.values(filled).some((value) => value !== null) : filled[slot] !== null;
+  if (!fills && (/\?\s*$/.test(text) || text.split(/\s+/).length > 12)) return undefined;
+  return { ...withoutQuestion(before), slots: mergeSlots(before.slots, filled), matter, finished: false };
+}
+
+/** "What is it about?" has no slot: with the answer the whole matter is looked at anew. */
+function answeredAnew(playbook: Playbook, before: Thread, matter: string, heard: Heard): Thread {
+  const anew = begin({ ...heard, text: matter, routed: heard.skills.router.route(matter) }, before);
+  return anew.playbook === playbook.name ? { ...withoutQuestion(before), matter, finished: false } : anew;
+}
+
+/** "No, the other charge", "sorry, I meant the Pro plan": the same playbook with what was corrected. */
+export function correctsSlots(heard: HeardAgain): Thread | undefined {
+  const { request, text, before, current, draft } = heard;
+  const corrected = current === undefined || !isCorrection(text) ? undefined : corrects(current, heard);
+  if (corrected === undefined) return undefined;
+  const { slots } = before;
+  const [waiting] = request.conversation.pendingApprovals;
+  if (waiting !== undefined && JSON.stringify(corrected.slots) !== JSON.stringify(slots))
+    draft.note(`${waiting.id} (${waiting.proposal.summary}) still waits: deny it if it is no longer wanted.`);
+  return corrected;
+}
+
+function corrects(playbook: Playbook, { text, routed, request, before }: HeardAgain): Thread | undefined {
+  const filled = mergeSlots(before.slots, fillSlots(playbook, text, routed, request.now, numberMeant(playbook, before, text)));
+  const other =
+    /\b(?:the )?(?:other|first|earlier|older|previous|wrong) (?:one|charge|payment|invoice|account)?\b/i.test(text) &&
+    'which' in before.slots;
+  const which = other
+    ? /\b(?:first|earlier|older|previous)\b/i.test(text) || before.slots['which'] !== 'other'
+      ? 'other'
+      : null
+    : undefined;
+  const slots = which === undefined ? filled : { ...filled, which };
+  if (JSON.stringify(slots) === JSON.stringify(before.slots)) return undefined;
+  return { ...withoutQuestion(before), slots, matter: `${before.matter}\n${text}`, finished: false };
+}
+
+/** "Sorry, I meant 5": the one number of the message stands for the count that was given before. */
+function numberMeant({ slots }: Playbook, before: Thread, text: string): string | undefined {
+  const counts = slots.filter(({ name, kind }) => kind === 'count' && (before.slots[name] ?? null) !== null);
+  return counts.length === 1 && text.match(/\d+/g)?.length === 1 ? counts[0]?.name : undefined;
+}
+
+/** "How much storage on Enterprise?" "Sorry, I meant Pro": the question is asked again with the correction. */
+export function correctsTheQuestion({ incoming, text, routed, before }: HeardAgain): Thread | undefined {
+  if (before.kind !== 'question' || !isCorrection(text)) return undefined;
+  const plan = routed.entities.plans.at(-1);
+  const asked =
+    plan === undefined
+      ? `${before.matter} ${text}`
+      : before.matter.replace(/\b(?:basic|pro|enterprise)\b/gi, plan.charAt(0).toUpperCase() + plan.slice(1));
+  if (asked === before.matter || !/\?\s*$/.test(before.matter)) return undefined;
+  return { kind: 'question', matter: asked, since: incoming.seq, slots: {}, said: [], finished: false };
+}

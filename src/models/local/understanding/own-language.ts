@@ -1,0 +1,25 @@
+import type { RoutedMessage } from '../routing/router.ts';
+
+/** Written in another language. A few English words among names and addresses are English all the same. */
+export function isForeign(text: string, { language }: Pick<RoutedMessage, 'language'>): boolean {
+  const english = text.match(/\b(?:the|and|is|are|was|we|you|please|would|like|my|our|for|not|this|that|with|want|how)\b/gi) ?? [];
+  return language.code !== 'en' && english.length < 2;
+}
+
+/** One line in the customer's language, for languages we can greet in. */
+export function inOwnLanguage(code: string): string {
+  return ownLanguage[code] ?? 'I answer in English; please write on in your own language if you prefer.';
+}
+
+const ownLanguage: Readonly<Record<string, string>> = {
+  de: 'Ich antworte auf Englisch; Sie können gern weiter auf Deutsch schreiben.',
+  fr: 'Je réponds en anglais ; vous pouvez continuer à écrire en français.',
+  es: 'Respondo en inglés; puede seguir escribiendo en español.',
+  pt: 'Respondo em inglês; pode continuar a escrever em português.',
+  it: 'Rispondo in inglese; può continuare a scrivere in italiano.',
+  nl: 'Ik antwoord in het Engels; u kunt gerust in het Nederlands schrijven.',
+  pl: 'Odpowiadam po angielsku; można dalej pisać po polsku.',
+  tr: 'İngilizce yanıtlıyorum; Türkçe yazmaya devam edebilirsiniz.',
+  sv: 'Jag svarar på engelska; du kan gärna fortsätta på svenska.',
+  ja: '英語でお答えします。日本語のままお書きいただいて構いません。',
+};

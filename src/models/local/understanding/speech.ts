@@ -1,0 +1,65 @@
+import { sentencesOf } from '../routing/sentences.ts';
+
+/** Wants something done: "please do", "go ahead and upgrade us". */
+export function isRequest(text: string): boolean {
+  return (
+    /\b(?:please|pls|go ahead|can you|could you|i want|we want|i'd like|we'd like|i would like|we would like|let's)\b/i.test(text) &&
+    !/\?\s*$/.test(text.trim())
+  );
+}
+
+/**
+ * The message wants to know something, rather than have something done: it has a question, and the question is no
+ * request ("can you …", "can I have my money back?").
+ */
+export function asksToKnow(matter: string): boolean {
+  return sentencesOf(matter).some(({ asks, text }) => (asks || beginsAsQuestion.test(text)) && (tellMe.test(text) || !requests.test(text)));
+}
+
+/** Asks in any way: a question mark, a question word, "tell me". */
+export function asks(matter: string): boolean {
+  return sentencesOf(matter).some((sentence) => sentence.asks || beginsAsQuestion.test(sentence.text) || tellMe.test(sentence.text));
+}
+
+const beginsAsQuestion =
+  /^(?:and |but |so |ok(?:ay)?,? )?(?:(?:what|when|who|where|why|how|which)(?:'s|s)? (?:is|are|was|were|do|does|did|can|could|will|would|should|shall|has|have|had|to|about|if|much|many|long|often|big|large|far|soon|fast|come|plan|plans|tier|one|kind|else)\b|what's\b|how's\b|who's\b)/i;
+const tellMe =
+  /\b(?:tell|explain(?: to)?|show|remind|inform|let) (?:me|us)(?: know)?\b|\b(?:explain|clarify)\b|\bi(?:'d| would) like to (?:know|understand)\b|\b(?:wondering|curious)\b|\bwhat i want to know\b/i;
+const requests =
+  /\b(?:can|could|would|will) you\b|\bplease\b|\b(?:can|could|may|might) (?:i|we) (?:please )?(?:get|have|be) (?:a |my |our |the |this |that )?(?:full |last |latest |whole )?(?:refund|money|copy|payment|fee|month|amount|reimbursed|refunded)|\bhave (?:the|my|our) money\b|\bhow (?:do|can) (?:i|we) (?:cancel|stop|end|terminate|get (?:a |my |our )?(?:refund|money))|\bwhat (?:are|will|would) you (?:going to )?(?:pay|give|refund|do)\b|\bwhat(?:'s| is) (?:going on|wrong|up|happening)|\bwhy\b|\bwhat now\b/i;
+
+export function isThanks(text: string): boolean {
+  return /^\W*(?:(?:ok|okay|great|perfect|super|cool|wonderful|excellent|alright|good)\W+)*(?:many thanks|thanks|thank you|thx|cheers|ta|that's all|that is all|bye|goodbye|great|perfect|merci|danke|gracias|grazie|obrigad[oa]|bedankt)\b[^?]{0,60}$/i.test(
+    text.trim(),
+  );
+}
+
+/** "Please try again", "can you check once more": the same procedure from its beginning. */
+export function asksAgain(text: string): boolean {
+  return /^\W*(?:(?:please|can you|could you|ok|okay|and|then|now|so)\W+)*(?:try|check|look|retry)\b[^.?!]{0,30}\b(?:again|once more|one more time|another time)\b/i.test(
+    text,
+  );
+}
+
+export function isCorrection(text: string): boolean {
+  return /^\W*(?:no|not|sorry|actually|wait|oops|i meant|i mean|correction|wrong|rather|make that)\b|\b(?:i meant|not that one|the other (?:one|charge|payment|account)|instead of)\b/i.test(
+    text,
+  );
+}
+
+/** "Do it", "go ahead then": whatever was spoken of is wanted now. */
+export function goesAhead(text: string): boolean {
+  return /^\W*(?:(?:yes|yeah|yep|right|ok|okay|great|good|fine|perfect|then|alright|so|well|please)\W+)*(?:(?:please |just )?(?:do (?:it|that|so)|go (?:ahead|for it)|proceed|let's do (?:it|that)|make it so|book it|we'll take it|i'll take it|change it|switch us|sign us up))\b/i.test(
+    text,
+  );
+}
+
+/** Does not accept what was said: "come on, it is a single day", "are you sure?". */
+export function insists(text: string): boolean {
+  return (
+    text.length <= 240 &&
+    /^\W*(?:come on|oh come on|are you (?:sure|serious|kidding)|really|seriously|but why|what do (?:you|u) mean|that(?:'s| is) (?:not fair|unfair|ridiculous|absurd|nonsense)|no way|i (?:told|said|insist)|you must be)\b|\b(?:surely you can|bend (?:that|the rules?|it)|make an exception|an exception|isn't that (?:long )?enough|i insist|i don't (?:accept|care)|won't accept|not acceptable|just this once|i'm the (?:boss|owner|customer))\b/i.test(
+      text.trim(),
+    )
+  );
+}

@@ -1,0 +1,91 @@
+import type { ModelRequest } from '../../../core/model.ts';
+import type { Thread } from '../playbook/thread.ts';
+import type { ReplyDraft } from '../reply-draft.ts';
+import type { Skills } from '../specialist.ts';
+import { begin } from './begin.ts';
+import { type Heard, type HeardAgain, hear, playbookOf, talk } from './heard.ts';
+import { matterTitle } from './matter-title.ts';
+import {
+  asksForWhatIsDone,
+  asksOnceMore,
+  declinesOffer,
+  givesAddress,
+  givesThanks,
+  standsByIt,
+  takesOffer,
+  wantsItDone,
+} from './offers.ts';
+import { answersQuestion, correctsSlots, correctsTheQuestion, resumesQuestion } from './open-question.ts';
+import { inOwnLanguage, isForeign } from './own-language.ts';
+import { isRequest } from './speech.ts';
+
+/** Below it the router is not sure enough to take a matter away from the specialist who has the conversation. */
+const sureOfAnother = 0.75;
+/** Somebody who wants something done is better off with who can do it. */
+const sureOfRequest = 0.5;
+
+/** What new words may mean in a conversation that goes on; the first that says what to do next is right. */
+const readings: readonly ((heard: HeardAgain) => Thread | undefined)[] = [
+  wantsItDone,
+  answersQuestion,
+  resumesQuestion,
+  asksOnceMore,
+  takesOffer,
+  givesAddress,
+  givesThanks,
+  declinesOffer,
+  correctsSlots,
+  correctsTheQuestion,
+  asksForWhatIsDone,
+  standsByIt,
+];
+
+/** What new words mean to a specialist, as the thread to go on with. */
+export function understand(
+  request: ModelRequest,
+  incoming: Heard['incoming'],
+  before: Thread | undefined,
+  skills: Skills,
+  draft: ReplyDraft,
+): Thread {
+  const heard = hear(request, incoming, skills, draft);
+  if (incoming.handedOver || before === undefined) {
+    if (isForeign(heard.text, heard.routed)) {
+      const { name, code } = heard.routed.language;
+      draft.say(`You wrote in ${name}; I answer in English for now. ${inOwnLanguage(code)}`);
+    }
+    return begin(heard, before);
+  }
+  const again: HeardAgain = { ...heard, before, current: playbookOf(request, before.playbook) };
+  for (const reading of readings) {
+    const thread = reading(again);
+    if (thread !== undefined) return thread;
+  }
+  return newMatter(again);
+}
+
+/** What was taken for an answer or a correction led nowhere: the words are a matter of their own. */
+export function understandAnew(
+  request: ModelRequest,
+  incoming: Heard['incoming'],
+  before: Thread,
+  skills: Skills,
+  draft: ReplyDraft,
+): Thread {
+  return newMatter({ ...hear(request, incoming, skills, draft), before, current: undefined });
+}
+
+/** A matter of its own: for another specialist when that is sure enough, else taken up here. */
+function newMatter(heard: HeardAgain): Thread {
+  const { request, incoming, text, routed, before, skills, draft } = heard;
+  const { agent, conversation, team } = request;
+  const { routing } = routed;
+  const [best] = routing.alternatives;
+  const elsewhere = routing.to !== agent.name && routing.to !== 'clarify' && agent.handoffs.includes(routing.to);
+  const sure = (best?.probability ?? 0) >= (isRequest(text) ? sureOfRequest : sureOfAnother) || routed.signals.length > 0;
+  if (!elsewhere || !sure || (routed.followUp && !isRequest(text)) || conversation.pinnedAgent !== undefined) return begin(heard, before);
+  draft.route(routing);
+  const reason = matterTitle(team.agents[routing.to], text, routed, skills);
+  draft.call('handoff', { to: routing.to, reason, urgency: routed.urgency, brief: text }, `${agent.name}/handoff`);
+  return talk(before, incoming);
+}
