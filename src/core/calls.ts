@@ -87,7 +87,7 @@ export async function* decideVerification<Records>(turn: TurnRecord<Records>, id
     );
   }
   const { customer, callId } = waiting;
-  const form = await turn.dependencies.identity.fields(customer.account);
+  const form = await turn.dependencies.identity.fields(customer.account, customer.contact?.id);
   if (form === undefined) throw new UserError(`The account ${customer.account} of this check no longer exists.`);
   const request = { id, callId, session: turn.conversation.session.id, customer, ...form };
   return (yield* verify(turn, turn.agent(waiting.agent), request, true)) ? callId : undefined;

@@ -1,10 +1,18 @@
+/** A person of an account. */
+export interface ContactRef {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
 /** The customer a conversation is about. Nothing here is billing information. */
 export interface CustomerRef {
   /** `acc_northwind` */
   readonly account: string;
   /** The company: `Northwind Ltd`. */
   readonly name: string;
-  readonly contact?: { readonly id: string; readonly name: string; readonly email: string };
+  /** Who writes, as far as it is known; whether it is really them says a `Verification`. */
+  readonly contact?: ContactRef;
   readonly plan?: string;
   readonly seats?: number;
 }
@@ -39,6 +47,7 @@ export type VerificationOutcome = 'verified' | 'failed' | 'locked';
 /** A verified identity: one contact of one account, for 15 minutes. */
 export interface Verification {
   readonly account: string;
+  /** Id of the contact whose answers fitted. */
   readonly contact?: string;
   /** ms, UTC */
   readonly at: number;
@@ -53,11 +62,15 @@ export interface Verifier {
 
 /** Compares answers with the records: implemented by `desk`. Failures are counted per account, across sessions. */
 export interface Identity {
-  /** What to ask for this account; undefined when there is no such account. */
-  fields(account: string): Promise<{ fields: readonly FactorField[]; attemptsLeft: number; demoAnswers?: VerificationAnswers } | undefined>;
+  /** What to ask for this account; undefined when there is no such account. Demo answers are those of the contact named by id. */
+  fields(
+    account: string,
+    contact?: string,
+  ): Promise<{ fields: readonly FactorField[]; attemptsLeft: number; demoAnswers?: VerificationAnswers } | undefined>;
+  /** Who answered is the contact whose address was given: it need not be the one who was spoken of. */
   check(
     account: string,
     answers: VerificationAnswers,
     at: number,
-  ): Promise<{ outcome: VerificationOutcome; attemptsLeft: number; contact?: string; expiresAt?: number }>;
+  ): Promise<{ outcome: VerificationOutcome; attemptsLeft: number; contact?: ContactRef; expiresAt?: number }>;
 }

@@ -71,7 +71,7 @@ async function judgeVerification<Records>(
       data: { verified: true, expires_at: new Date(verified.expiresAt).toISOString() },
     });
   }
-  const form = await turn.dependencies.identity.fields(account);
+  const form = await turn.dependencies.identity.fields(account, customer.contact?.id);
   if (form === undefined) return settled({ status: 'failed', summary: `no account ${account}` });
   if (form.attemptsLeft <= 0) {
     return settled({

@@ -68,6 +68,8 @@ export interface ToolContext<Records> {
   readonly messageText: string;
   readonly customer: CustomerRef | undefined;
   readonly verified: boolean;
+  /** Id of the contact who was verified: not always the one who is spoken of. */
+  readonly verifiedContact?: string;
   /** The system of record: inside the write's transaction for a write, plain reading otherwise. */
   readonly records: Records;
   readonly signal: AbortSignal;

@@ -68,6 +68,7 @@ export class TurnRecord<Records> {
     const { customer, session } = this.conversation;
     const now = this.now();
     const message = lastMessage(this.conversation);
+    const verification = verifiedNow(this.conversation, account ?? customer?.account, now);
     return {
       callId,
       session: session.id,
@@ -77,7 +78,8 @@ export class TurnRecord<Records> {
       messageAt: message?.at ?? now,
       messageText: message === undefined ? '' : (message.material ?? message.text),
       customer,
-      verified: verifiedNow(this.conversation, account ?? customer?.account, now) !== undefined,
+      verified: verification !== undefined,
+      ...(verification?.contact === undefined ? {} : { verifiedContact: verification.contact }),
       records,
       signal: this.signal,
     };

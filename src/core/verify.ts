@@ -1,5 +1,5 @@
 import type { Agent } from './agent.ts';
-import type { VerificationOutcome, VerificationRequest } from './customer.ts';
+import type { Identity, VerificationOutcome, VerificationRequest } from './customer.ts';
 import type { Entry } from './entry.ts';
 import { UserError } from './errors.ts';
 import type { TurnEvent } from './event.ts';
@@ -26,18 +26,20 @@ export async function* verify<Records>(
     const answers = await turn.dependencies.verifier.collect(request, turn.signal);
     if (answers === 'defer') return false;
     if (answers === 'decline') {
-      yield* conclude(turn, request, 'declined', undefined, 0);
+      yield* conclude(turn, request, { outcome: 'declined', attemptsLeft: 0 });
       return true;
     }
     const checked = await turn.dependencies.identity.check(customer.account, answers, turn.now());
     if (checked.outcome !== 'failed' || checked.attemptsLeft <= 0) {
-      yield* conclude(turn, request, checked.outcome, checked.expiresAt, checked.attemptsLeft);
+      yield* conclude(turn, request, checked);
       return true;
     }
     yield* recordFailure(turn, request, checked.attemptsLeft);
     request = { ...request, attemptsLeft: checked.attemptsLeft };
   }
 }
+
+type Checked = Omit<Awaited<ReturnType<Identity['check']>>, 'outcome'> & { readonly outcome: VerificationOutcome | 'declined' };
 
 async function* recordFailure<Records>(
   turn: TurnRecord<Records>,
@@ -54,11 +56,11 @@ async function* recordFailure<Records>(
 async function* conclude<Records>(
   turn: TurnRecord<Records>,
   request: VerificationRequest,
-  outcome: VerificationOutcome | 'declined',
-  expiresAt: number | undefined,
-  attemptsLeft: number,
+  { outcome, contact, expiresAt, attemptsLeft }: Checked,
 ): AsyncGenerator<TurnEvent, void> {
-  const { id, callId, customer } = request;
+  const { id, callId } = request;
+  // Who was spoken of may be a colleague: from here on it is whoever answered.
+  const customer = contact === undefined ? request.customer : { ...request.customer, contact };
   const result = resultOf(outcome, expiresAt);
   const entries: Entry[] = [
     {

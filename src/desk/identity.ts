@@ -22,11 +22,11 @@ type IdentityStore = UnitOfWork<IdentityRecords> & { readonly records: IdentityR
  */
 export function createIdentity(store: IdentityStore, now: () => number): Identity {
   return {
-    async fields(id) {
+    async fields(id, contact) {
       const known = await secretsOf(store.records, id);
       if (known === undefined) return undefined;
       const attemptsLeft = left(await store.records.identityAttempts(id), now());
-      return { fields: fieldsOf(known), attemptsLeft, ...(known.account.demo ? { demoAnswers: demoAnswers(known) } : {}) };
+      return { fields: fieldsOf(known), attemptsLeft, ...(known.account.demo ? { demoAnswers: demoAnswers(known, contact) } : {}) };
     },
 
     check: (id, answers, at) =>
@@ -38,7 +38,13 @@ export function createIdentity(store: IdentityStore, now: () => number): Identit
         const contact = contactThatFits(known, answers, at);
         if (contact !== undefined) {
           await records.setIdentityAttempts(id, { failures: 0 });
-          return { outcome: 'verified', attemptsLeft: failuresAllowed, contact: contact.id, expiresAt: at + verificationLasts };
+          const { id: contactId, name, email } = contact;
+          return {
+            outcome: 'verified',
+            attemptsLeft: failuresAllowed,
+            contact: { id: contactId, name, email },
+            expiresAt: at + verificationLasts,
+          };
         }
         await records.setIdentityAttempts(id, { failures: failuresAllowed - attemptsLeft + 1, lastFailureAt: at });
         return { outcome: attemptsLeft === 1 ? 'locked' : 'failed', attemptsLeft: attemptsLeft - 1 };
@@ -72,9 +78,10 @@ function fieldsOf({ factors: { security } }: Secrets): readonly FactorField[] {
   ];
 }
 
-function demoAnswers({ contacts, lastPayment, factors: { postalCode, security } }: Secrets): VerificationAnswers {
+function demoAnswers({ contacts, lastPayment, factors: { postalCode, security } }: Secrets, asked?: string): VerificationAnswers {
+  const contact = contacts.find(({ id }) => id === asked) ?? contacts[0];
   return {
-    email: contacts[0]?.email ?? '',
+    email: contact?.email ?? '',
     'last-payment': lastPayment === undefined ? '' : formatMoney(lastPayment.amount),
     'postal-code': lastFour(postalCode),
     ...(security === undefined ? {} : { 'security-answer': security.answer }),

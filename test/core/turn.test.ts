@@ -456,6 +456,21 @@ describe('identity', () => {
     expect(resultsOf(desk).at(-1)).toBe('refund: blocked');
   });
 
+  test('who is verified is the contact whose answers fitted, whoever is spoken of before and after', async () => {
+    const desk = testDesk();
+    const lookUp = { agent: 'billing', calls: [{ tool: 'find', input: { contact: 'con_bob' } }] };
+    await desk.turn('it is about bob', [
+      { agent: 'triage', calls: [toBilling] },
+      lookUp,
+      { agent: 'billing', calls: [{ tool: 'verify_identity' }] },
+      { agent: 'billing', text: 'Thank you.' },
+    ]);
+    expect(desk.conversation.customer?.contact?.id).toBe('con_ann');
+    await desk.turn('and again about bob', [lookUp, lookUp, { agent: 'billing', text: 'So.' }]);
+    expect(desk.conversation.customer?.contact?.id).toBe('con_bob');
+    expect([...desk.conversation.calls.values()].at(-1)?.result).toMatchObject({ data: { verified: 'con_ann' } });
+  });
+
   test('three failures lock; the answers are in no entry and no event', async () => {
     const desk = testDesk();
     desk.answers = 'wrong';

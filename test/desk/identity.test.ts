@@ -21,7 +21,12 @@ describe('the identity check', () => {
   const check = (answers: VerificationAnswers, account = 'acc_northwind') => identity.check(account, answers, now);
 
   test('verifies a contact of the account for 15 minutes', async () => {
-    expect(await check(maya)).toEqual({ outcome: 'verified', attemptsLeft: 3, contact: 'con_maya_ortiz', expiresAt: start + 15 * minute });
+    expect(await check(maya)).toEqual({
+      outcome: 'verified',
+      attemptsLeft: 3,
+      contact: { id: 'con_maya_ortiz', name: 'Maya Ortiz', email: 'maya@northwind.example' },
+      expiresAt: start + 15 * minute,
+    });
   });
 
   test.each([
@@ -44,6 +49,12 @@ describe('the identity check', () => {
     { 'postal-code': '4108' },
   ])('fails when one answer is wrong, and does not say which: %j', async (variant) => {
     expect(await check({ ...maya, ...variant })).toEqual({ outcome: 'failed', attemptsLeft: 2 });
+  });
+
+  test('names the contact who answered, and demo answers are those of the contact who is asked', async () => {
+    const sam = await identity.fields('acc_northwind', 'con_sam_reyes');
+    expect(sam?.demoAnswers?.email).toBe('sam@northwind.example');
+    expect(await check({ ...maya, email: 'sam@northwind.example' })).toMatchObject({ contact: { email: 'sam@northwind.example' } });
   });
 
   test('asks for the security answer where one is set', async () => {

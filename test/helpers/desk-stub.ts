@@ -59,11 +59,11 @@ const tools: Readonly<Record<string, AnyTool<TestRecords>>> = {
     effect: 'read',
     input: anyObject,
     summarize: () => 'finding',
-    run: async ({ account = 'acc_1' }: { readonly account?: string }) => ({
+    run: async ({ account = 'acc_1', contact }: { readonly account?: string; readonly contact?: string }, { verifiedContact }) => ({
       status: 'done',
       summary: 'found',
-      data: { found: true },
-      customer: { account, name: account },
+      data: { verified: verifiedContact ?? 'nobody' },
+      customer: { account, name: account, ...(contact && { contact: { id: contact, name: contact, email: `${contact}@one.example` } }) },
     }),
   },
   refund: {
@@ -230,7 +230,10 @@ export function testDesk(): TestDesk {
         identity: {
           fields: async () => ({ fields: [{ factor: 'email', label: 'Account email' }], attemptsLeft: 3 - failures }),
           check: async (_account, answers, at) => {
-            if (answers.email === 'right') return { outcome: 'verified', attemptsLeft: 3, expiresAt: at + 15 * 60_000 };
+            if (answers.email === 'right') {
+              const contact = { id: 'con_ann', name: 'Ann', email: 'ann@one.example' };
+              return { outcome: 'verified', attemptsLeft: 3, contact, expiresAt: at + 15 * 60_000 };
+            }
             failures += 1;
             return { outcome: failures >= 3 ? 'locked' : 'failed', attemptsLeft: 3 - failures };
           },

@@ -25,6 +25,7 @@ export class ToolBench {
   messageText = '';
   customer: CustomerRef | undefined;
   verified = false;
+  verifiedContact: string | undefined;
   #calls = 0;
 
   constructor(store: DeskStore) {
@@ -36,7 +37,7 @@ export class ToolBench {
   }
 
   context(records: DeskRecords = this.records): ToolContext<DeskRecords> {
-    const { now, messageAt, messageText, customer, verified } = this;
+    const { now, messageAt, messageText, customer, verified, verifiedContact } = this;
     return {
       callId: `c_${++this.#calls}`,
       session: 's_1',
@@ -47,6 +48,7 @@ export class ToolBench {
       messageText,
       customer,
       verified,
+      ...(verifiedContact === undefined ? {} : { verifiedContact }),
       records,
       signal: new AbortController().signal,
     };

@@ -45,7 +45,7 @@ export function chatCustomers(desk: Desk, sessions: StoredSessions): Customers {
     },
     async verify(conversation, customer, verifier, signal) {
       const dependencies = await desk.dependencies({ verifier });
-      const form = await dependencies.identity.fields(customer.account);
+      const form = await dependencies.identity.fields(customer.account, customer.contact?.id);
       if (form === undefined) return [];
       await sessions.ensureStored(conversation);
       const turn = new TurnRecord(conversation, dependencies, signal);

@@ -8,7 +8,7 @@ export async function loginFacts({ context, account, proposal }: FactCase): Prom
     on_account: contact !== undefined && contact.account === account?.id,
     locked: contact?.loginLockedAt !== undefined,
     two_factor: contact?.twoFactor ?? false,
-    is_verified_contact: contact !== undefined && contact.id === context.customer?.contact?.id,
+    is_verified_contact: contact !== undefined && contact.id === context.verifiedContact,
     admin: contact?.role === 'admin',
   };
 }
