@@ -22,6 +22,7 @@ export class IndexReader {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #passages = new Memo<number, IndexedPassage>(500);
+  readonly #proposed = new Memo<string, readonly IndexedPassage[]>(200);
   readonly #counts = new Memo<string, number>(20_000);
   readonly #terms = new Memo<string, readonly string[]>(100);
   #version = '';
@@ -32,13 +33,13 @@ export class IndexReader {
 
   /** To be called before each search: forgets everything when the index was changed, here or by another process. */
   refresh(): void {
-    const version = JSON.stringify([this.statement('PRAGMA data_version').get(), this.statement('SELECT total_changes()').get()]);
+    const version = JSON.stringify([this.#statement('PRAGMA data_version').get(), this.#statement('SELECT total_changes()').get()]);
     if (version === this.#version) return;
     this.#version = version;
-    for (const memo of [this.#passages, this.#counts, this.#terms]) memo.clear();
+    for (const memo of [this.#passages, this.#proposed, this.#counts, this.#terms]) memo.clear();
   }
 
-  statement(sql: string): StatementSync {
+  #statement(sql: string): StatementSync {
     const known = this.#statements.get(sql) ?? this.#database.prepare(sql);
     this.#statements.set(sql, known);
     return known;
@@ -46,27 +47,36 @@ export class IndexReader {
 
   /** No less than there are passages. */
   get total(): number {
-    return numberOf(this.statement('SELECT coalesce(max(id), 0) AS n FROM passages').get() ?? {}, 'n');
+    return numberOf(this.#statement('SELECT coalesce(max(id), 0) AS n FROM passages').get() ?? {}, 'n');
   }
 
-  passage(id: number): IndexedPassage {
+  /** The passages whose ids a statement selects, in its order. */
+  proposed(select: string, parameters: readonly string[]): readonly IndexedPassage[] {
+    return this.#proposed.get(JSON.stringify([select, parameters]), () =>
+      this.#statement(select)
+        .all(...parameters)
+        .map((row) => this.#passage(numberOf(row, 'id'))),
+    );
+  }
+
+  #passage(id: number): IndexedPassage {
     return this.#passages.get(id, () => {
       const select = `SELECT document, path, hash, anchor, heading, first, last, text, passages.title AS title
         FROM passages JOIN files ON files.id = passages.file WHERE passages.id = ?`;
-      return indexedOf(this.statement(select).get(id) ?? {});
+      return indexedOf(this.#statement(select).get(id) ?? {});
     });
   }
 
   /** In how many passages something stands, counted up to the limit. @param expression in the query language of FTS5 */
   count(expression: string): number {
     const select = 'SELECT count(*) AS n FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)';
-    return this.#counts.get(expression, () => numberOf(this.statement(select).get(expression, countedPassages) ?? {}, 'n'));
+    return this.#counts.get(expression, () => numberOf(this.#statement(select).get(expression, countedPassages) ?? {}, 'n'));
   }
 
   /** Every word of the index that begins with these letters. */
   termsFrom(beginning: string): readonly string[] {
     return this.#terms.get(beginning, () =>
-      this.statement('SELECT term FROM words WHERE term >= ? AND term < ?')
+      this.#statement('SELECT term FROM words WHERE term >= ? AND term < ?')
         .all(beginning, after(beginning))
         .map((row) => textOf(row, 'term')),
     );
@@ -74,7 +84,7 @@ export class IndexReader {
 
   /** The most frequent words of the index that begin with these letters. */
   frequentTerms(beginning: string, limit: number): readonly string[] {
-    return this.statement('SELECT term FROM words WHERE term >= ? AND term < ? ORDER BY doc DESC LIMIT ?')
+    return this.#statement('SELECT term FROM words WHERE term >= ? AND term < ? ORDER BY doc DESC LIMIT ?')
       .all(beginning, after(beginning), limit)
       .map((row) => textOf(row, 'term'));
   }

@@ -1,7 +1,6 @@
 import type { Passage, SearchOptions } from '../core/knowledge.ts';
 import { countedPassages, type IndexedPassage, type IndexReader } from './index-reader.ts';
 import { type Concept, conceptsOf, matchExpression, stem, type Thesaurus } from './query.ts';
-import { numberOf } from './rows.ts';
 import { knownWord } from './spelling.ts';
 
 /** A passage that was found. */
@@ -100,10 +99,8 @@ function lookUp(
       : `AND rowid IN (SELECT passages.id FROM files JOIN passages ON passages.id >= first_passage AND passages.id < after_passage
            WHERE document IN (${marks}))`;
   const order = ranked ? `AND rank MATCH 'bm25(1.0, 4.0, 1.0)' ${filter} ORDER BY rank` : filter;
-  return reader
-    .statement(`SELECT rowid AS id FROM search WHERE search MATCH ? ${order} LIMIT ${candidates}`)
-    .all(expression, ...(documents ?? []))
-    .map((row) => reader.passage(numberOf(row, 'id')));
+  const select = `SELECT rowid AS id FROM search WHERE search MATCH ? ${order} LIMIT ${candidates}`;
+  return reader.proposed(select, [expression, ...(documents ?? [])]);
 }
 
 /** Okapi BM25 over concepts instead of words, headings counting more; a passage that speaks of all that was asked goes before one that repeats a part. */

@@ -62,12 +62,19 @@ export async function command(args: readonly string[], env: Readonly<Record<stri
 
 export const emptyProcess = async (env: Readonly<Record<string, string>>) => (await run(['-e', '0'], env)).endMs;
 
-const sayMemory = "data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS+'\\n'))";
+const sayUse =
+  "data:text/javascript,process.on('exit',()=>{const u=process.resourceUsage();" +
+  "process.stderr.write('used '+u.maxRSS+' '+(u.userCPUTime+u.systemCPUTime)+'\\n')})";
 
-/** The most memory that a command of the program takes, in MiB. */
-export async function peakMemory(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
-  const { stderr } = await run(['--import', sayMemory, program, ...args], env);
-  return Number(/^peak (\d+)$/m.exec(stderr)?.[1]) / 1024;
+/** What a command of the program takes: its most memory, and the time of all processors, whatever else the machine does. */
+export async function resources(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<{ readonly peakMib: number; readonly cpuMs: number }> {
+  const { code, stderr } = await run(['--import', sayUse, program, ...args], env);
+  const [, kib, microseconds] = /^used (\d+) (\d+)$/m.exec(stderr) ?? [];
+  if (kib === undefined) throw new Error(`frontdesk ${args.join(' ')} ended with ${code}: ${stderr}`);
+  return { peakMib: Number(kib) / 1024, cpuMs: Number(microseconds) / 1000 };
 }
 
 /** The median of several runs of each, taken in turn so that what else the machine does falls on all alike. */

@@ -1,4 +1,4 @@
-import { type Bench, BenchHome, command, emptyProcess, medians, peakMemory, ratio } from './measure.ts';
+import { type Bench, BenchHome, command, emptyProcess, medians, ratio, resources } from './measure.ts';
 
 const times = 15;
 const askLocal = ['ask', '--engine', 'local', '--quiet', 'How do I change my plan?'];
@@ -19,7 +19,7 @@ export const startUp: Bench = async () => {
     ask: () => command(askLocal, env),
     found: () => command(search, env),
   });
-  const memory = async (args: readonly string[]) => `${(await peakMemory(args, env)).toFixed(0)} MiB`;
+  const memory = async (args: readonly string[]) => `${(await resources(args, env)).peakMib.toFixed(0)} MiB`;
   return [
     `empty process ${empty.toFixed(0)} ms`,
     `--version ${ratio(version, empty)}, ${await memory(['--version'])} (goal 1.3×, 48 MiB)`,
