@@ -12,7 +12,7 @@ import { triage } from './triage.ts';
 
 export interface LocalModelSources {
   readonly router: Router;
-  /** Made with the synonyms of the team. */
+  /** Made from the team. */
   readonly answers: AnswerIndex;
 }
 
@@ -20,9 +20,9 @@ export interface LocalModelSources {
  * The engine that needs no key and no network: routes by what it learned from examples, follows playbooks to the letter
  * and answers in the words of the documents. The same request always gets the same reply.
  */
-export function localModel({ router, answers: { phrases, asked } }: LocalModelSources): Model {
+export function localModel({ router, answers: { phrases, asked, playbooks } }: LocalModelSources): Model {
   const vocabulary = vocabularyOver(phrases);
-  const skills = { router, vocabulary, askedBefore: askedBeforeOver(asked, vocabulary), chooser: createChooser(vocabulary) };
+  const skills = { router, vocabulary, askedBefore: askedBeforeOver(asked, vocabulary), chooser: createChooser(vocabulary, playbooks) };
   return {
     engine: 'local',
     async *stream(request, signal) {

@@ -20,6 +20,6 @@ export async function openLocalEngine({ team: { team, settings }, cacheFolder, w
   }
   const router = loadRouter(sources, trainedFiles(settings.folder, team.name, cacheFolder));
   const questions = filesIn(join(settings.folder, 'questions'), '.jsonl');
-  const answers = loadAnswerIndex({ synonyms: team.synonyms, questions }, cacheFile(cacheFolder, `answers-${team.name}-`));
+  const answers = loadAnswerIndex({ team, questions }, cacheFile(cacheFolder, `answers-${team.name}-`));
   return localModel({ router, answers });
 }

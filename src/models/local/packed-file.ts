@@ -19,9 +19,9 @@ export function pack(magic: string, header: object, parts: readonly ArrayBufferV
 
 /** Undefined when the bytes are of something else, or cut short. */
 export function headerIn(bytes: Uint8Array, magic: string): unknown {
-  if (bytes.length < 8 || new TextDecoder().decode(bytes.subarray(0, 4)) !== magic) return undefined;
+  if (bytes.length < 8 || textIn(bytes.subarray(0, 4)) !== magic) return undefined;
   try {
-    return JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + headerLength(bytes))));
+    return JSON.parse(textIn(bytes.subarray(8, 8 + headerLength(bytes))));
   } catch {
     // Cut short or overwritten: what was learned is learned again.
     return undefined;
@@ -41,6 +41,11 @@ export function partsIn(bytes: Uint8Array, sizes: readonly number[]): readonly U
 }
 
 const none = new Uint8Array();
+
+/** Quicker at the start of a process than a `TextDecoder`. */
+export function textIn({ buffer, byteOffset, byteLength }: Uint8Array = none): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
+}
 
 export function uint32sOf({ buffer, byteOffset, byteLength }: Uint8Array = none): Uint32Array {
   return new Uint32Array(buffer, byteOffset, byteLength / 4);

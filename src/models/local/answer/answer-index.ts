@@ -1,20 +1,24 @@
 import { createHash } from 'node:crypto';
-import type { Synonyms } from '../../../core/agent.ts';
+import type { Team } from '../../../core/agent.ts';
 import { builtFrom } from '../built-from.ts';
 import type { CacheFile } from '../cache-file.ts';
 import { float32sOf, headerIn, pack, partsIn, uint32sOf } from '../packed-file.ts';
+import { playbookExamples } from '../playbook/examples.ts';
 import { type AskedIndex, indexAsked, parseAsked } from './asked-before.ts';
 import { type PhraseTable, tableOf } from './phrase-table.ts';
+import { indexTexts, type SimilarityIndex } from './similarity-index.ts';
 import { vocabularyOver } from './vocabulary.ts';
 
 /** What questions are looked up in: what phrases mean, and which questions were answered before. */
 export interface AnswerIndex {
   readonly phrases: PhraseTable;
   readonly asked: AskedIndex;
+  /** The examples of all playbooks of an agent, by its name. */
+  readonly playbooks: Readonly<Record<string, SimilarityIndex>>;
 }
 
 export interface AnswerSources {
-  readonly synonyms: Synonyms;
+  readonly team: Pick<Team, 'synonyms' | 'agents'>;
   /** Content of the team's `questions/*.jsonl` by file name. */
   readonly questions: ReadonlyMap<string, string>;
 }
@@ -34,17 +38,23 @@ export function loadAnswerIndex(sources: AnswerSources, cache: CacheFile | undef
   return made;
 }
 
-function fingerprintOf({ synonyms, questions }: AnswerSources, code: string): string {
-  const hash = createHash('sha256').update(JSON.stringify([code, synonyms, [...questions.keys()]]));
+function fingerprintOf({ team: { synonyms, agents }, questions }: AnswerSources, code: string): string {
+  const examples = Object.values(agents).map((agent) => [agent.name, playbookExamples(agent).map(({ text }) => text)]);
+  const hash = createHash('sha256').update(JSON.stringify([code, synonyms, examples, [...questions.keys()]]));
   for (const content of questions.values()) hash.update(content).update('\0');
   return hash.digest('hex');
 }
 
 /** Throws as `loadAnswerIndex` does. */
-export function makeAnswerIndex({ synonyms, questions }: AnswerSources): AnswerIndex {
+export function makeAnswerIndex({ team: { synonyms, agents }, questions }: AnswerSources): AnswerIndex {
   const phrases = tableOf(synonyms);
+  const vocabulary = vocabularyOver(phrases);
   const asked = [...questions].flatMap(([file, content]) => parseAsked(file, content));
-  return { phrases, asked: indexAsked(asked, vocabularyOver(phrases)) };
+  const playbooks = Object.values(agents).map((agent) => {
+    const examples = playbookExamples(agent).map(({ text }) => text);
+    return [agent.name, indexTexts(examples, vocabulary)] as const;
+  });
+  return { phrases, asked: indexAsked(asked, vocabulary), playbooks: Object.fromEntries(playbooks) };
 }
 
 const magic = 'FDAI';
@@ -52,35 +62,36 @@ const magic = 'FDAI';
 interface Header {
   readonly phrases: PhraseTable;
   readonly places: AskedIndex['places'];
+  /** Names of agents, in the order of their arrays. */
+  readonly agents: readonly string[];
   /** Of each array, in bytes. */
   readonly sizes: readonly number[];
 }
 
-export function encodeAnswerIndex({ phrases, asked: { places, placeOf, similar } }: AnswerIndex): Uint8Array {
-  const { features, starts, examples, lengths } = similar;
-  const parts = [placeOf, features, starts, examples, lengths];
-  const header: Header = { phrases, places, sizes: parts.map(({ byteLength }) => byteLength) };
+export function encodeAnswerIndex({ phrases, asked: { places, placeOf, similar }, playbooks }: AnswerIndex): Uint8Array {
+  const parts = [placeOf, ...arraysOf(similar), ...Object.values(playbooks).flatMap(arraysOf)];
+  const header: Header = { phrases, places, agents: Object.keys(playbooks), sizes: parts.map(({ byteLength }) => byteLength) };
   return pack(magic, header, parts);
 }
+
+const arraysOf = ({ features, starts, examples, lengths }: SimilarityIndex) => [features, starts, examples, lengths];
 
 /** Undefined when the bytes are of something else, or cut short. */
 export function decodeAnswerIndex(bytes: Uint8Array): AnswerIndex | undefined {
   const header = headerIn(bytes, magic);
   const parts = isHeader(header) ? partsIn(bytes, header.sizes) : undefined;
   if (!isHeader(header) || parts === undefined) return undefined;
-  const [placeOf, features, starts, examples, lengths] = parts;
+  const [placeOf, ...rest] = parts;
+  const similarFrom = (at: number): SimilarityIndex => ({
+    features: uint32sOf(rest[at]),
+    starts: uint32sOf(rest[at + 1]),
+    examples: uint32sOf(rest[at + 2]),
+    lengths: float32sOf(rest[at + 3]),
+  });
   return {
     phrases: header.phrases,
-    asked: {
-      places: header.places,
-      placeOf: uint32sOf(placeOf),
-      similar: {
-        features: uint32sOf(features),
-        starts: uint32sOf(starts),
-        examples: uint32sOf(examples),
-        lengths: float32sOf(lengths),
-      },
-    },
+    asked: { places: header.places, placeOf: uint32sOf(placeOf), similar: similarFrom(0) },
+    playbooks: Object.fromEntries(header.agents.map((name, index) => [name, similarFrom(4 * (index + 1))])),
   };
 }
 

@@ -1,5 +1,5 @@
 import { findHash, hashName } from '../routing/hash-name.ts';
-import { featuresOf, indexTexts, rarity, type SimilarityIndex } from './similarity-index.ts';
+import { featuresOf, rarity, type SimilarityIndex } from './similarity-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How alike two texts are in words, meanings and word order; learned from a list of examples. */
@@ -11,17 +11,6 @@ export interface Similarity<Item> {
 interface Near<Item> {
   readonly item: Item;
   readonly similarity: number;
-}
-
-export function createSimilarity<Item>(
-  examples: readonly { readonly text: string; readonly item: Item }[],
-  vocabulary: Vocabulary,
-): Similarity<Item> {
-  const index = indexTexts(
-    examples.map(({ text }) => text),
-    vocabulary,
-  );
-  return similarityOver(index, (example) => examples[example]?.item, vocabulary);
 }
 
 /** Cosine of weighed features: rare words say more than common ones. A fraction of a millisecond a look-up. */

@@ -1,8 +1,11 @@
 import type { Agent, Playbook } from '../../../core/agent.ts';
-import { createSimilarity, type Similarity } from '../answer/similarity.ts';
+import type { AnswerIndex } from '../answer/answer-index.ts';
+import { type Similarity, similarityOver } from '../answer/similarity.ts';
+import { indexTexts } from '../answer/similarity-index.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
 import type { RoutedMessage } from '../routing/router.ts';
 import { type Cues, cuesOf, type ReadCues, readCues } from './cues.ts';
+import { playbookExamples } from './examples.ts';
 
 export interface Choice {
   readonly playbook: Playbook;
@@ -35,14 +38,21 @@ interface Learned {
   readonly cues: ReadonlyMap<Playbook, Cues>;
 }
 
-export function createChooser(vocabulary: Vocabulary): Chooser {
+/** `indexes` of the examples of agents; what is not among them is made when it is first asked for. */
+export function createChooser(vocabulary: Vocabulary, indexes: AnswerIndex['playbooks']): Chooser {
   const learned = new WeakMap<Agent, Learned>();
   const learnedOf = (agent: Agent) => {
     const known = learned.get(agent);
     if (known !== undefined) return known;
-    const examples = agent.playbooks.flatMap((playbook) => playbook.examples.map((text) => ({ text, item: playbook })));
+    const examples = playbookExamples(agent);
+    const index =
+      indexes[agent.name] ??
+      indexTexts(
+        examples.map(({ text }) => text),
+        vocabulary,
+      );
     const made = {
-      similarity: createSimilarity(examples, vocabulary),
+      similarity: similarityOver(index, (example) => examples[example]?.item, vocabulary),
       cues: new Map(agent.playbooks.map((playbook) => [playbook, cuesOf(playbook, vocabulary)])),
     };
     learned.set(agent, made);

@@ -1,4 +1,4 @@
-import { headerIn, int8sOf, pack, partsIn, uint32sOf } from '../packed-file.ts';
+import { headerIn, int8sOf, pack, partsIn, textIn, uint32sOf } from '../packed-file.ts';
 import type { Calibration, Outcome, QuantizedRows, TrainedRouter } from './trained-router.ts';
 
 /** Raised when the layout of the file changes: older files are then of no use. */
@@ -68,7 +68,7 @@ export function decodeRouter(bytes: Uint8Array, fingerprint: string): TrainedRou
     labels,
     outcomes,
     calibration,
-    lexicon: JSON.parse(new TextDecoder().decode(lexiconJson)),
+    lexicon: JSON.parse(textIn(lexiconJson)),
     vocabulary: { hashes: uint32sOf(wordHashes), counts },
     index: { hashes: uint32sOf(hashes), rarity },
     linear: { width: outcomes.length, scales, bytes: int8sOf(weights) },

@@ -4,7 +4,7 @@ import { askedBeforeOver } from '../../../../src/models/local/answer/asked-befor
 import { vocabularyOver } from '../../../../src/models/local/answer/vocabulary.ts';
 
 const index = makeAnswerIndex({
-  synonyms: [['board', 'kanban wall']],
+  team: { synonyms: [['board', 'kanban wall']], agents: {} },
   questions: new Map([
     [
       'boards.jsonl',
