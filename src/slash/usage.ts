@@ -13,7 +13,7 @@ export const usage: SlashCommand = {
       title: 'Usage',
       pairs: [
         ['This conversation', usageText(chat.conversation.usage)],
-        ['Today', `${usageText(today)}\n${turns} ${turns === 1 ? 'turn' : 'turns'}`],
+        ['Today', `${turns} ${turns === 1 ? 'turn' : 'turns'} · ${usageText(today)}`],
       ],
     });
   },

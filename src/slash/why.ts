@@ -10,7 +10,7 @@ export const why: SlashCommand = {
   anytime: true,
   async run(_words, chat) {
     const entries = lastTurn(chat.conversation);
-    const rows = entries.flatMap((entry) => explain(entry, chat));
+    const rows = withoutRepeats(entries.flatMap((entry) => explain(entry, chat)));
     const { pinnedAgent, activeAgent } = chat.conversation;
     if (rows.length > 0) return chat.show({ type: 'pairs', title: 'How the last turn was routed', pairs: rows });
     const keeper = pinnedAgent ?? activeAgent;
@@ -24,6 +24,12 @@ export const why: SlashCommand = {
   },
 };
 
+/** A handoff that only gives the evidence of the decision once more says nothing new. */
+function withoutRepeats(rows: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
+  const said = rows.find(([label]) => label === 'Evidence')?.[1];
+  return said === undefined ? rows : rows.filter(([label, text]) => label === 'Evidence' || !text.startsWith(`${said} · `));
+}
+
 function explain(entry: StoredEntry, chat: SlashChat): readonly (readonly [string, string])[] {
   if (entry.type === 'handoff') {
     return [[`${titleOf(chat.team, entry.from)} → ${titleOf(chat.team, entry.to)}`, `${entry.reason} · ${entry.urgency} urgency`]];
@@ -35,7 +41,9 @@ function explain(entry: StoredEntry, chat: SlashChat): readonly (readonly [strin
 
 function routingRows(routing: Routing, chat: SlashChat): readonly (readonly [string, string])[] {
   const name = (agent: string) => (agent === 'clarify' ? 'ask back' : titleOf(chat.team, agent));
-  const others = routing.alternatives.map(({ agent, probability }) => `${name(agent)} ${Math.round(probability * 100)} %`);
+  const likely = routing.alternatives.filter(({ probability }) => probability >= 0.005);
+  const rest = likely.length < routing.alternatives.length ? ['all else below 1 %'] : [];
+  const others = [...likely.map(({ agent, probability }) => `${name(agent)} ${Math.round(probability * 100)} %`), ...rest];
   return [
     ['Decision', `${name(routing.to)} · ${routing.urgency} urgency`],
     ['Evidence', routing.evidence.length === 0 ? 'none given' : routing.evidence.join('\n')],

@@ -74,6 +74,24 @@ test('/why shows decision, evidence and alternatives; a follow-up says who keeps
   expect(next.text()).toContain('Billing keeps the conversation');
 });
 
+test('/why does not say the evidence twice, nor count what was hardly considered', async () => {
+  const told = {
+    ...routing,
+    routing: {
+      ...routing.routing,
+      evidence: ['words: charged twice'],
+      alternatives: [
+        { agent: 'billing', probability: 0.996 },
+        { agent: 'clarify', probability: 0.004 },
+      ],
+    },
+  } as const;
+  const desk = slashDesk([message, reply('', told), { ...handoff, reason: 'words: charged twice' }, reply('Yes.')]);
+  await desk.run('/why');
+  expect(desk.text().match(/words: charged twice/g)).toHaveLength(1);
+  expect(desk.text()).toContain('Billing 100 % · all else below 1 %');
+});
+
 test('/agent pins and frees; a slip is met with the nearest name', async () => {
   const desk = slashDesk();
   await desk.run('/agent Billing');
@@ -163,6 +181,7 @@ test('/sources quotes, /note keeps, /usage counts, /agents lists, /quit leaves',
   await desk.run('/note call back on Monday');
   expect(desk.conversation.entries.at(-1)).toMatchObject({ type: 'note', text: 'call back on Monday', by: 'Ops' });
   await desk.run('/usage');
+  expect(desk.text()).toMatch(/Today: \d+ turns? · no model calls/);
   await desk.run('/agents');
   expect(desk.text()).toContain('charges and refunds');
   await desk.run('/quit');

@@ -28,5 +28,5 @@ function demoLines(demo: readonly DemoCustomer[], width: number): readonly Line[
       [span('     ')],
     );
   });
-  return [blank, line(' Demo customers, and the answers to the identity form:'), ...rows];
+  return [blank, ...prefix(wrapWords(line('Demo customers, and the answers to the identity form:'), width - 1), [span(' ')]), ...rows];
 }

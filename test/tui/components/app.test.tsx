@@ -114,6 +114,25 @@ test('a list to choose from shows the part around the focus', () => {
   expect(frame.split('\n').length).toBeLessThan(30);
 });
 
+test('the greeting keeps its margin in forty columns', () => {
+  const demo = [{ customer: { account: 'acc_1', name: 'Northwind Ltd' }, answers: { email: 'maya@northwind.example' } }];
+  const greeting = { type: 'greeting', title: 'TeamFlow', text: 'Paste what a customer wrote.', suggestions: [], demo } as const;
+  const frame = show({ ...start, size: { columns: 40, rows: 30 }, history: place([], [greeting]) });
+  expect(frame.split('\n').filter((row) => row !== '' && !row.startsWith(' '))).toEqual([]);
+});
+
+test('what a list has no room for stands below it, for the choice in focus', () => {
+  const detail = 'The claude engine has no key. Set ANTHROPIC_API_KEY, or choose another engine.';
+  const choices = [
+    { id: 'local', label: 'local (in use)', detail: 'stays on this machine' },
+    { id: 'claude', label: 'claude', detail },
+  ];
+  const card = openChoice(1, { title: 'Engine', choices });
+  expect(show({ ...start, cards: [card] })).not.toContain('another engine.');
+  const frame = show({ ...start, cards: [{ ...card, focus: 1 }] });
+  expect(frame.replaceAll(/[│\s]+/g, ' ')).toContain(detail);
+});
+
 test('history: message, badge with handoff, tools, reply, sources, what is for the operator', () => {
   const history = place(
     [],
