@@ -7,12 +7,15 @@ export interface Prediction {
   readonly hasSignal: boolean;
 }
 
-/** Asking back a clear message annoys: at most this share of them. */
-const mostAskedBack = 0.025;
+/** Asking back a clear message annoys: at most this share of them. The examples are harder than what comes in, where it is a third. */
+const mostAskedBack = 0.05;
 
 /** Share of the messages with a signal that have to reach who decides them, and what a message sent there for nothing costs. */
 const signalsReached = 0.97;
-const costOfAlarm = 0.5;
+const costOfAlarm = 0.33;
+
+/** Below so many examples nobody knows how good the models are: they have to be surer before they decide. */
+const few = 500;
 
 type Outcomes = Pick<TrainedRouter, 'labels' | 'outcomes'>;
 
@@ -27,7 +30,8 @@ interface Judged extends Chances {
 export function calibrate(predictions: readonly Prediction[], known: Outcomes): Calibration {
   const { labels } = known;
   const clarify = labels.indexOf('clarify');
-  const temperature = bestOf(range(0.4, 2.5, 0.05), (candidate) => -logLoss(predictions, known, candidate));
+  const fewKnown = predictions.length < few;
+  const temperature = bestOf(range(fewKnown ? 1 : 0.4, 2.5, 0.05), (candidate) => -dishonesty(predictions, known, candidate));
   const judged = predictions.map(({ scores, label, hasSignal }): Judged => {
     const chances = chancesFrom(scores, known, temperature);
     return {
@@ -37,10 +41,12 @@ export function calibrate(predictions: readonly Prediction[], known: Outcomes): 
       best: Math.max(...chances.labels.filter((_, at) => at !== clarify)),
     };
   });
-  const candidates = range(0.2, 0.6, 0.02).flatMap((above) => range(0.2, 0.5, 0.02).map((below) => [above, below] as const));
+  const candidates = range(0.2, 0.6, 0.02).flatMap((above) =>
+    range(fewKnown ? 0.4 : 0.2, 0.5, 0.02).map((below) => [above, below] as const),
+  );
   const [clarifyAbove, specialistBelow] = bestOf(candidates, ([above, below]) => worthOfAsking(judged, clarify, above, below));
   const signalAbove = bestOf(range(0.06, 0.6, 0.02), (above) => worthOfAlarm(judged, above));
-  return { temperature, clarifyAbove, specialistBelow, signalAbove };
+  return { temperature, clarifyAbove, specialistBelow, signalAbove, signalRight: shareRight(judged, signalAbove) };
 }
 
 function worthOfAsking(judged: readonly Judged[], clarify: number, clarifyAbove: number, specialistBelow: number): number {
@@ -81,14 +87,35 @@ function worthOfAlarm(judged: readonly Judged[], above: number): number {
   return Math.min(reached, signals * signalsReached) - costOfAlarm * alarms;
 }
 
-function logLoss(predictions: readonly Prediction[], known: Outcomes, temperature: number): number {
+/** Of the messages that only a signal sends to their specialist, the share that belongs there. */
+function shareRight(judged: readonly Judged[], above: number): number {
+  const sent = judged.flatMap(({ labels, signalled, target }) => {
+    const raised = signalled.findIndex((chance) => chance >= above);
+    return raised < 0 || labels[raised] === Math.max(...labels) ? [] : [raised === target];
+  });
+  return sent.filter((right) => right).length / Math.max(1, sent.length);
+}
+
+/** How far the probability of what is likeliest is from how often it is right, over ten classes of probability, and the loss a little. */
+function dishonesty(predictions: readonly Prediction[], known: Outcomes, temperature: number): number {
+  const told = new Float64Array(bins);
+  const right = new Float64Array(bins);
   let loss = 0;
   for (const { scores, label } of predictions) {
     const { labels } = chancesFrom(scores, known, temperature);
-    loss -= Math.log(Math.max(1e-9, labels[known.labels.indexOf(label)] ?? 0));
+    const most = Math.max(...labels);
+    const target = labels[known.labels.indexOf(label)] ?? 0;
+    const bin = Math.min(bins - 1, Math.floor(most * bins));
+    told[bin] = (told[bin] ?? 0) + most;
+    if (target === most) right[bin] = (right[bin] ?? 0) + 1;
+    loss -= Math.log(Math.max(1e-9, target));
   }
-  return loss;
+  const apart = told.reduce((sum, value, bin) => sum + Math.abs(value - (right[bin] ?? 0)), 0);
+  return apart + lossCounts * loss;
 }
+
+const bins = 10;
+const lossCounts = 0.1;
 
 const range = (from: number, to: number, step: number) =>
   Array.from({ length: Math.round((to - from) / step) + 1 }, (_, at) => from + at * step);

@@ -1,6 +1,7 @@
 import { vectorOf } from './feature-index.ts';
 import type { FeatureBag } from './features.ts';
 import { findHash, hashName } from './hash-name.ts';
+import { isCommon } from './language.ts';
 import type { ReadMessage, ReadSentence } from './read-message.ts';
 import { scaleOf, type TrainedRouter } from './trained-router.ts';
 
@@ -21,6 +22,7 @@ export function tellingWords(
   const share = (name: string) => (says.get(findHash(index.hashes, hashName(name))) ?? 0) / (bag.get(name) ?? 1);
   return message.sentences
     .flatMap((sentence) => phrasesIn(sentence, share))
+    .filter(({ text }) => text.split(' ').some((word) => !isCommon(word, message.language)))
     .sort((a, b) => b.weight - a.weight)
     .filter(({ text }, at, all) => all.findIndex((other) => other.text === text) === at)
     .slice(0, 3)

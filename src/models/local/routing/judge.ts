@@ -10,19 +10,23 @@ import { type Chances, chancesOf, type TrainedRouter } from './trained-router.ts
 export interface Judgement {
   readonly routing: Routing;
   readonly signals: readonly Signal[];
+  /** Who takes what only that one may decide, and how probable it is that this speaks of it. */
+  readonly raised: { readonly to: string; readonly probability: number };
 }
 
 /** A signal sends a message to its specialist when the words around it leave at least this chance. */
 const leastForSignal = 0.25;
 
-export function judge(message: ReadMessage, trained: TrainedRouter, finder: SignalFinder): Judgement {
+/** @param forced who takes it whatever its words say: one sentence of it decides. */
+export function judge(message: ReadMessage, trained: TrainedRouter, finder: SignalFinder, forced?: string): Judgement {
   const signals = finder.find(message.sentences);
   const bag = featuresOf(message, signals);
   const chances = chancesOf(trained, bag);
-  const alternatives = trained.labels
+  const likely = trained.labels
     .map((agent, at) => ({ agent, probability: chances.labels[at] ?? 0 }))
     .sort((a, b) => b.probability - a.probability);
-  const to = decide(alternatives, chances, signals, trained);
+  const to = forced ?? decide(likely, chances, signals, trained);
+  const alternatives = to === 'clarify' ? likely : atLeast(likely, to, trained.calibration.signalRight);
   const rival = alternatives.find(({ agent }) => agent !== to)?.agent ?? to;
   const words =
     to === 'clarify' ? [] : tellingWords(trained, message, bag, likeliest(trained, chances, to), likeliest(trained, chances, rival));
@@ -37,7 +41,21 @@ export function judge(message: ReadMessage, trained: TrainedRouter, finder: Sign
       ],
     },
     signals: signals.map(({ name, title, words }) => ({ name, title, words })),
+    raised: raisedBy(chances, trained),
   };
+}
+
+/** Who is sent a message for the sake of a signal is more probable than its words alone say; the others share the rest. */
+function atLeast(alternatives: Routing['alternatives'], to: string, least: number): Routing['alternatives'] {
+  const own = alternatives.find(({ agent }) => agent === to)?.probability ?? 0;
+  if (own >= least || alternatives[0]?.agent === to) return alternatives;
+  const rest = (1 - least) / (1 - own);
+  return alternatives.map(({ agent, probability }) => ({ agent, probability: agent === to ? least : probability * rest }));
+}
+
+function raisedBy({ signalled }: Chances, { labels }: TrainedRouter): Judgement['raised'] {
+  const probability = Math.max(...signalled);
+  return { to: labels[signalled.indexOf(probability)] ?? 'clarify', probability };
 }
 
 /** The outcome of a label that is most probable. */

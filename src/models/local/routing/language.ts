@@ -103,6 +103,7 @@ const ownLetters: Readonly<Record<string, RegExp>> = {
 };
 
 const lists = Object.entries(commonWords).map(([code, [name, words]]) => ({ code, name, words: new Set(words.split(' ')) }));
+const commonByCode = new Map(lists.map(({ code, words }) => [code, words]));
 const english: Language = { code: 'en', name: 'English' };
 
 const scripts: readonly (readonly [RegExp, Language])[] = [
@@ -115,6 +116,9 @@ const scripts: readonly (readonly [RegExp, Language])[] = [
   [/\p{Script=Thai}/gu, { code: 'th', name: 'Thai' }],
   [/\p{Script=Devanagari}/gu, { code: 'hi', name: 'Hindi' }],
 ];
+
+/** Whether a word is one of the commonest of its language, which say nothing of what a text is about. */
+export const isCommon = (word: string, { code }: Language): boolean => commonByCode.get(code)?.has(word) ?? false;
 
 /** Which language a text is written in: by its script, else by which language's commonest words it is made of. */
 export function recognizeLanguage(text: string): Language {

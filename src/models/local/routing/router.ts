@@ -5,11 +5,11 @@ import { type Entities, findEntities } from './entities.ts';
 import { parseExamples } from './examples.ts';
 import { fingerprintOf, type LearningSources } from './fingerprint.ts';
 import { isFollowUp } from './follow-up.ts';
-import { judge } from './judge.ts';
+import { type Judgement, judge } from './judge.ts';
 import type { Language } from './language.ts';
 import { compileLexicon } from './lexicon.ts';
 import { type Matter, mattersOf } from './matters.ts';
-import { readMessage } from './read-message.ts';
+import { type ReadMessage, type ReadSentence, readMessage } from './read-message.ts';
 import { createSignalFinder, type SignalFinder } from './signals.ts';
 import { trainRouter } from './train-router.ts';
 import { decodeRouter, encodeRouter } from './trained-file.ts';
@@ -79,14 +79,14 @@ function createRouter(trained: TrainedRouter, rules: readonly SignalRule[]): Rou
 
 function routeBy(trained: TrainedRouter, finder: SignalFinder, text: string): RoutedMessage {
   const message = readMessage(text, trained);
-  const { routing, signals } = judge(message, trained, finder);
-  const alone = { ...message, quoted: [], pasted: [], quotedWeight: 0 };
-  const matters = mattersOf(
-    message,
-    routing,
-    (sentence) => judge({ ...alone, sentences: [sentence] }, trained, finder),
-    (clause) => readMessage(clause, trained).sentences,
-  );
+  const judged = new Map<ReadSentence, Judgement>();
+  const alone = (sentence: ReadSentence): Judgement => {
+    const known = judged.get(sentence) ?? judgeAlone(sentence, message, trained, finder);
+    judged.set(sentence, known);
+    return known;
+  };
+  const { routing, signals } = judge(message, trained, finder, decidedByOne(message, alone));
+  const matters = mattersOf(message, routing, alone, (clause) => readMessage(clause, trained).sentences);
   return {
     routing,
     matters,
@@ -98,4 +98,18 @@ function routeBy(trained: TrainedRouter, finder: SignalFinder, text: string): Ro
     concepts: new Set(message.sentences.flatMap(({ concepts }) => concepts.map(({ concept }) => concept))),
     followUp: isFollowUp(message),
   };
+}
+
+function judgeAlone(sentence: ReadSentence, message: ReadMessage, trained: TrainedRouter, finder: SignalFinder): Judgement {
+  return judge({ ...message, sentences: [sentence], quoted: [], pasted: [], quotedWeight: 0 }, trained, finder);
+}
+
+/** A sentence as sure as this decides, whatever else the message brings up: the most critical matter comes first. */
+const sureAlone = 0.9;
+
+/** Who takes the message for the sake of one of its sentences. */
+function decidedByOne({ sentences }: ReadMessage, judged: (sentence: ReadSentence) => Judgement): string | undefined {
+  if (sentences.length < 2) return undefined;
+  const raised = sentences.filter(({ settled }) => !settled).map((sentence) => judged(sentence).raised);
+  return raised.find(({ probability }) => probability >= sureAlone)?.to;
 }

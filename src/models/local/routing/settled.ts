@@ -1,5 +1,9 @@
 /** Says of a matter that it is over, or that it is not what the message is about. */
-export const isSettled = (sentence: string): boolean => over.test(sentence) || overElsewhere.test(sentence);
+export const isSettled = (sentence: string): boolean => (over.test(sentence) && !denied.test(sentence)) || overElsewhere.test(sentence);
+
+/** "Not one of them has been solved." */
+const denied =
+  /(?:\b(?:not|never|nothing|nobody|none|no)|n['’]t)\b[^.,;]{0,30}\b(?:settled|sorted|resolved|solved|dealt|cleared|fixed|answered|done|closed|paid|work(?:s|ing)?|fine|ok(?:ay)?)\b/i;
 
 const over = new RegExp(
   [

@@ -12,7 +12,7 @@ const shortForms: Readonly<Record<string, string>> = Object.fromEntries(
    mth=month mths=months yr=year yrs=years hr=hour hrs=hours min=minute mins=minutes sec=second secs=seconds wk=week wks=weeks biz=business subs=subscription sub=subscription
    inv=invoice invs=invoices pymt=payment pmt=payment cc=credit_card notifs=notifications notif=notification upd8=update updte=update notis=notifications ver=version
    thru=through tho=though altho=although bin=been got=got hav=have hv=have hve=have da=the teh=the jus=just kno=know knw=know nd=and n=and cud=could wud=would shud=should
-   k=ok kk=ok ok=ok okay=ok yep=yes yeah=yes yup=yes nope=no nah=no tf=teamflow teamflows=teamflow mgr=manager mngr=manager mangr=manager admn=admin sched=schedule
+   k=ok kk=ok ok=ok okay=ok yep=yes yeah=yes yup=yes nope=no nah=no mgr=manager mngr=manager mangr=manager admn=admin sched=schedule
    recieve=receive recieved=received recipt=receipt reciept=receipt adress=address acount=account acess=access seperate=separate untill=until becouse=because becuase=because
    subscribtion=subscription suscription=subscription subscripton=subscription cancle=cancel canceled=cancelled canel=cancel cancell=cancel refnd=refund refun=refund refund=refund chrged=charged chargd=charged
    payed=paid invoce=invoice invoise=invoice invioce=invoice pasword=password passwrod=password loggin=login logon=login log-in=login sign-in=login signin=login

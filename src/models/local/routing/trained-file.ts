@@ -2,7 +2,7 @@ import { headerIn, int8sOf, pack, partsIn, textIn, uint32sOf } from '../packed-f
 import type { Calibration, Outcome, QuantizedRows, TrainedRouter } from './trained-router.ts';
 
 /** Raised when the layout of the file changes: older files are then of no use. */
-const format = 3;
+const format = 4;
 const magic = 'FDRT';
 
 interface Header {

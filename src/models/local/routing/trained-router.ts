@@ -49,6 +49,8 @@ export interface Calibration {
   readonly specialistBelow: number;
   /** Goes to a specialist when what only that one may decide is at least as probable as this. */
   readonly signalAbove: number;
+  /** How often that is right where somebody else was likelier. */
+  readonly signalRight: number;
 }
 
 /** A row of weights for each feature, a byte a weight: `bytes[feature * width + column] * scaleOf(scales[feature])`. */

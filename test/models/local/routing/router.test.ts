@@ -27,3 +27,19 @@ test('gives probabilities that add up to one, best first', () => {
   expect(probabilities.reduce((sum, probability) => sum + probability, 0)).toBeCloseTo(1, 4);
   expect(probabilities).toEqual([...probabilities].sort((a, b) => b - a));
 });
+
+test('one sentence of a critical matter decides, whatever else there is', () => {
+  const text = 'Could you change the colour of our board? I need a receipt for May, too. And our lawyer will file a lawsuit against you.';
+  expect(router.route(text).routing.to).toBe('escalation');
+});
+
+test('what is said now counts, not what is quoted and settled', () => {
+  const text =
+    'The refund below has arrived, thank you. Now the calendar crashes with an error whenever I open it.\n\n> From: billing\n> Subject: Refund\n> Your refund of $40 is on its way.';
+  expect(router.route(text).routing.to).toBe('technical-support');
+});
+
+test('the words that are shown say something', () => {
+  const { evidence } = router.route('I was charged twice for the same month and want it back.').routing;
+  expect(evidence.join(' ')).toContain('charged');
+});
