@@ -1,10 +1,11 @@
 import type { Agent } from './agent.ts';
-import { type ApprovalRequest, askedForIt, type Operator, type SignedDecision } from './approval.ts';
+import type { SignedDecision } from './approval.ts';
+import { carryOut, objectionTo } from './carry-out.ts';
 import { UserError } from './errors.ts';
 import type { TurnEvent } from './event.ts';
-import { type Confirmable, type Judged, judgeCall } from './judge-call.ts';
+import { type Judged, judgeCall } from './judge-call.ts';
 import { runRead } from './run-read.ts';
-import { denyWrite, runWrite } from './run-write.ts';
+import { runWrite } from './run-write.ts';
 import type { ToolCall } from './tool.ts';
 import type { TurnRecord } from './turn-record.ts';
 import { verify } from './verify.ts';
@@ -91,74 +92,6 @@ export async function* decideVerification<Records>(turn: TurnRecord<Records>, id
   if (form === undefined) throw new UserError(`The account ${customer.account} of this check no longer exists.`);
   const request = { id, callId, session: turn.conversation.session.id, customer, ...form };
   return (yield* verify(turn, turn.agent(waiting.agent), request, true)) ? callId : undefined;
-}
-
-/**
- * Why this person's decision does not count; undefined when it does. Denying and leaving for later is open to everyone.
- * What counts is what would run: who approves an edited call meets the verdict of the edit, once that is judged.
- */
-function objectionTo<Records>(item: Confirmable<Records>, { decision, by }: SignedDecision): string | undefined {
-  if (decision.type !== 'allow' || decision.editedInput !== undefined) return undefined;
-  return mayNotApprove(item.request, by);
-}
-
-function mayNotApprove(request: ApprovalRequest, by: Operator): string | undefined {
-  const role = request.verdict.approverRole;
-  if (role === undefined) return undefined;
-  if (!by.roles.includes(role)) return `${request.id} needs the approval of someone with the role ${role}; ${by.name} does not have it.`;
-  if (askedForIt(request, by)) return `${request.id} was asked for by ${by.name}: a second person with the role ${role} has to approve it.`;
-  return undefined;
-}
-
-/** True when the decision settled the call; false when it was left for later. */
-async function* carryOut<Records>(
-  turn: TurnRecord<Records>,
-  agent: Agent,
-  item: Confirmable<Records>,
-  signed: SignedDecision,
-): AsyncGenerator<TurnEvent, boolean> {
-  const { decision } = signed;
-  if (decision.type === 'defer') return false;
-  if (decision.type === 'deny') {
-    yield* denyWrite(turn, item, decision.reason, signed);
-    return true;
-  }
-  if (decision.editedInput === undefined) {
-    yield* runWrite(turn, agent, item, signed);
-    return true;
-  }
-  return yield* carryOutEdited(turn, agent, item, signed, decision.editedInput);
-}
-
-/** Edited arguments are a new proposal: checked and judged afresh. They run only under rules this decision already meets. */
-async function* carryOutEdited<Records>(
-  turn: TurnRecord<Records>,
-  agent: Agent,
-  item: Confirmable<Records>,
-  signed: SignedDecision,
-  edited: NonNullable<Extract<SignedDecision['decision'], { type: 'allow' }>['editedInput']>,
-): AsyncGenerator<TurnEvent, boolean> {
-  const locked = Object.keys({ ...item.input, ...edited }).filter(
-    (key) => !item.request.editable.includes(key) && JSON.stringify(item.input[key]) !== JSON.stringify(edited[key]),
-  );
-  if (locked.length > 0) {
-    yield { type: 'progress', message: `${locked.join(', ')} cannot be edited on the card; nothing was run.` };
-    return false;
-  }
-  const judged = await judgeCall(turn, agent, item.call, edited);
-  if (judged.type === 'settled') {
-    yield { type: 'progress', message: `The edited call may not run: ${judged.result.summary}` };
-    return false;
-  }
-  if (judged.type !== 'ask' && judged.type !== 'run-write') return false;
-  const again = { ...judged, request: { ...judged.request, id: item.request.id, requestedBy: item.request.requestedBy } };
-  const problem = mayNotApprove(again.request, signed.by);
-  if (problem !== undefined) {
-    yield { type: 'progress', message: problem };
-    return false;
-  }
-  yield* runWrite(turn, agent, again, signed);
-  return true;
 }
 
 /** Stores the result of a call that ended before it ran. A refusal by policy is a decision, and audited. */

@@ -326,6 +326,43 @@ describe('calls', () => {
     expect(desk.records.refunds).toEqual(['500']);
   });
 
+  test('a second person may approve less than was asked for, not more', async () => {
+    const desk = testDesk();
+    desk.verdict = ({ tool }) => (tool === 'refund' ? { ...confirm, approverRole: 'finance' } : confirm);
+    await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }]);
+    const id = desk.conversation.pendingApprovals[0]?.id ?? '';
+    const edited = (cents: number) => ({
+      type: 'decision' as const,
+      id,
+      signed: {
+        decision: { type: 'allow' as const, scope: 'once' as const, editedInput: { cents, payment: 'pay_1' } },
+        by: { name: 'fay', roles: ['finance'] },
+      },
+    });
+    expect(outcomeOf(await desk.turn(edited(5000), []))).toBe('awaiting-approval');
+    expect(desk.records.refunds).toEqual([]);
+    expect(outcomeOf(await desk.turn(edited(4000), [{ agent: 'billing', text: 'Done.' }]))).toBe('answered');
+    expect(desk.records.refunds).toEqual(['4000']);
+  });
+
+  test('an edit stays with the customer of the card', async () => {
+    const desk = testDesk();
+    await desk.turn('refund', [
+      ...routed,
+      { agent: 'billing', calls: [{ tool: 'find', input: { account: 'acc_1' } }] },
+      { agent: 'billing', calls: [refund] },
+    ]);
+    await desk.turn('another company', [
+      { agent: 'billing', calls: [{ tool: 'find', input: { account: 'acc_2' } }] },
+      { agent: 'billing', text: 'I see.' },
+    ]);
+    const id = desk.conversation.pendingApprovals[0]?.id ?? '';
+    const decision = { type: 'allow', scope: 'once', editedInput: { cents: 4000, payment: 'pay_1' } } as const;
+    const events = await desk.turn({ type: 'decision', id, signed: { decision, by: { name: 'ada', roles: [] } } }, []);
+    expect(outcomeOf(events)).toBe('awaiting-approval');
+    expect(desk.records.refunds).toEqual([]);
+  });
+
   test('the same write again is flagged on the card', async () => {
     const desk = testDesk();
     desk.approver = decisions({ type: 'allow', scope: 'once' });
