@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 import type { Line } from './span.ts';
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Takes milliseconds to make: not before it is needed. */
+let segmenter: Intl.Segmenter | undefined;
 const ascii = /^[\x20-\x7e]*$/;
 
 /** Columns that the text takes in a terminal: wide characters two, combining marks none. */
@@ -15,5 +16,7 @@ export function lineWidth(line: Line): number {
 
 /** What a reader takes for one character each: a letter with its marks, an emoji of several code points. */
 export function graphemes(text: string): readonly string[] {
-  return ascii.test(text) ? text.split('') : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  if (ascii.test(text)) return text.split('');
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
