@@ -99,9 +99,13 @@ function withPasted(matter: string, { anatomy: { said, pasted } }: RoutedMessage
   return said === '' || pasted === '' ? matter : `${matter}\n${pasted.slice(0, 300)}`;
 }
 
+/** "This is maya@northwind.example." says only who is writing: nothing of it is left. */
+const introduction = /\b(?:this is|it['’]s|it is|i am|i['’]m)\s+[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\s+here)?\s*[.,:;!—–-]*\s*/gi;
+const address = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\s+here)?\s*[,:;—–-]*\s*/g;
+
 /** Who is writing is known from elsewhere; an address in a question would be searched for. */
 function withoutAddress(text: string): string {
-  const bare = text.replace(/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\s+here)?\s*[,:;—–-]*\s*/g, '').trim();
+  const bare = text.replace(introduction, '').replace(address, '').trim();
   const words = bare.replace(/^[\s.,:;–—-]+/, '');
   return words === '' ? text : words;
 }
