@@ -80,7 +80,7 @@ export interface Store<Records> extends UnitOfWork<Records> {
   /** Identical writes that ran, newest first. */
   similarWrites(write: Pick<WriteRecord, 'tool' | 'target' | 'amount'>): Promise<readonly WriteRecord[]>;
   audit(): AsyncIterable<AuditRecord & { readonly seq: number; readonly head: string }>;
-  /** Walks the chain. `firstBad` names the first record that does not fit; `expectedHead` finds a cut-off tail. */
+  /** Walks the chain. `firstBad` names the first record that does not fit; `expectedHead`, or its beginning, finds a cut-off tail. */
   verifyAudit(expectedHead?: string): Promise<{
     readonly ok: boolean;
     readonly records: number;

@@ -6,6 +6,10 @@ import type { ToolResult } from '../core/tool.ts';
 import type { OutputOptions, Sinks } from './turn-output.ts';
 import type { TurnResult } from './turn-result.ts';
 
+function attemptsLeft({ outcome, attemptsLeft: left = 0 }: Extract<TurnEvent, { type: 'verification-decided' }>): string {
+  return outcome === 'failed' && left > 0 ? `, ${left} ${left === 1 ? 'attempt' : 'attempts'} left` : '';
+}
+
 /** The line that goes beside the answer for an event; undefined for events that say nothing there. */
 export function asideFor(event: TurnEvent, options: OutputOptions): string | undefined {
   const { style, titleOf, debug } = options;
@@ -13,7 +17,7 @@ export function asideFor(event: TurnEvent, options: OutputOptions): string | und
     case 'tool-finished':
       return `  ${mark(event.result, options)} ${sanitizeLine(event.tool)}  ${style('dim', sanitizeLine(event.result.summary))}`;
     case 'verification-decided':
-      return `  ${event.outcome === 'verified' ? style('green', '✓') : style('red', '✗')} identity of ${sanitizeLine(event.customer.name)}: ${event.outcome}`;
+      return `  ${event.outcome === 'verified' ? style('green', '✓') : style('red', '✗')} identity of ${sanitizeLine(event.customer.name)}: ${event.outcome}${attemptsLeft(event)}`;
     case 'approval-decided':
       return style('dim', `  ${event.id}: ${decided[event.decision.type]} by ${sanitizeLine(event.by)} · audit ${event.auditHead}`);
     case 'note':

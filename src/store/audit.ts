@@ -31,7 +31,7 @@ export async function* readAudit(db: Kysely<Schema>): AsyncIterable<AuditRecord 
 }
 
 /**
- * Walks the whole chain. Heads that were noted earlier must still be in it: the end of a chain can be cut off
+ * Walks the whole chain. Heads that were noted earlier, whole or their beginnings, must still be in it: the end of a chain can be cut off
  * without a trace, and only a head kept elsewhere shows it. Details that are gone must have been erased with a customer.
  */
 export async function verifyAudit(db: Kysely<Schema>, notedHeads: readonly string[]): Promise<AuditVerdict> {
@@ -39,14 +39,14 @@ export async function verifyAudit(db: Kysely<Schema>, notedHeads: readonly strin
   let head = origin;
   let records = 0;
   const unmet = new Set(notedHeads);
-  unmet.delete(origin);
+  for (const noted of unmet) if (origin.startsWith(noted)) unmet.delete(noted);
   const empty = new Set<number>();
   for await (const row of chain(db)) {
     const problem = problemOf(row, records + 1, head);
     if (problem !== undefined) return { ok: false, records, head, firstBad: records + 1, problem };
     records += 1;
     head = row.head;
-    unmet.delete(head);
+    for (const noted of unmet) if (head.startsWith(noted)) unmet.delete(noted);
     if (row.detail === null) empty.add(records);
     for (const seq of erasedBy(row)) empty.delete(seq);
   }

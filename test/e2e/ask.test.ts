@@ -54,7 +54,7 @@ describe('a refund, from the message to the money', () => {
     const asked = await home.run(['ask', refund]);
     const wrong = await home.run(['verify', waitingId(asked), '--from-file', '-'], { input: answers.replace('4107', '9999') });
     expect(wrong).toMatchObject({ code: 3 });
-    expect(wrong.stderr).toContain('failed');
+    expect(wrong.stderr).toContain('failed, 2 attempts left');
   });
 });
 

@@ -98,7 +98,15 @@ test('operators: a password from a file or from standard input, never on the com
 test('audit: an empty chain holds; one that was tampered with does not', async () => {
   using home = new TemporaryHome();
   expect(await home.run(['audit', 'verify'])).toMatchObject({ code: 0, stdout: expect.stringContaining('The chain holds: 0 records') });
-  expect(await home.run(['audit', 'verify', '--head', 'f'.repeat(64)])).toMatchObject({ code: 1 });
+  expect(await home.run(['audit', 'verify', '--head', '0'.repeat(12)])).toMatchObject({ code: 0 });
+  expect(await home.run(['audit', 'verify', '--head', 'f'.repeat(64)])).toMatchObject({
+    code: 1,
+    stdout: 'The chain does not hold: the chain ends after record 0 and never had the head that was noted. First bad record: 1.\n',
+  });
+  expect(await home.run(['audit', 'verify', '--head', 'nonsense'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('"nonsense" is no head'),
+  });
 });
 
 test('demo reset brings back what was changed', async () => {

@@ -1,4 +1,5 @@
 import type { AuditRecord } from '../../core/audit.ts';
+import { UserError } from '../../core/errors.ts';
 import { type DefineCommand, examples } from '../command.ts';
 import { type ListFlags, outputFormat, withCommonFlags, withListFlags, withTeamFlag } from '../flags.ts';
 import { type ListFormat, moment, printList, printOne } from '../listing.ts';
@@ -40,17 +41,20 @@ export const define: DefineCommand = (command, { shell, openStore, action }) => 
     );
   withTeamFlag(withCommonFlags(command.command('verify')))
     .description('walk the chain; exit code 1 when a record was changed, removed or moved')
-    .option('--head <hash>', 'a head that a decision printed: finds a cut-off tail')
+    .option('--head <hash>', 'a head that a decision printed, or its first 12 figures: finds a cut-off tail')
     .addOption(outputFormat('text', 'json'))
     .action(
       action(async ({ head, outputFormat: format }: { head?: string; outputFormat: ListFormat }) => {
+        if (head !== undefined && !/^[0-9a-f]{12,64}$/.test(head)) {
+          throw new UserError(`"${head}" is no head: a head is 64 of the figures 0-9 and a-f, and its first 12 do.`);
+        }
         const store = await openStore();
         const found = await store.verifyAudit(head);
         if (format === 'json') printOne(shell, 'json', found, []);
         else if (found.ok) shell.stdout.write(`The chain holds: ${found.records} records, head ${found.head}\n`);
         else
           shell.stdout.write(
-            `${found.problem ?? 'The chain does not hold.'}${found.firstBad === undefined ? '' : ` First bad record: ${found.firstBad}.`}\n`,
+            `The chain does not hold: ${found.problem ?? 'a record does not fit'}.${found.firstBad === undefined ? '' : ` First bad record: ${found.firstBad}.`}\n`,
           );
         return found.ok ? 0 : 1;
       }),
