@@ -119,3 +119,21 @@ test.each([40, 120])('at %i columns the card is whole and says the same', async 
   expect(text).toContain('Northwind Ltd · Maya Ortiz');
   for (const row of desk.terminal.screen()) expect(row.length).toBeLessThanOrEqual(columns);
 });
+
+test('asked for again in another conversation: the refund that was made is named, and none is proposed', async () => {
+  const journey = startJourney();
+  const verified = async () => {
+    const { result } = await journey.json(['ask', 'maya@northwind.example here, I was charged twice this month. Please refund one.']);
+    const input = 'email: maya@northwind.example\nlast-payment: 49.99\npostal-code: 4107\n';
+    return await journey.json(['verify', result.verifications[0]?.id ?? '', '--from-file', '-'], { input });
+  };
+  const first = await verified();
+  await journey.run(['approve', first.result.approvals[0]?.id ?? '']);
+  const { code, result } = await verified();
+  expect(code).toBe(0);
+  expect(result).toMatchObject({
+    approvals: [],
+    flags: [],
+    reply: expect.stringMatching(/see the refund of \$49\.99 for pay_1042 on \d+ \w+ \d{4}/),
+  });
+});
