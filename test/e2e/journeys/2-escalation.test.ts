@@ -21,7 +21,7 @@ test('escalated: class, owner, who is told and by when stand on the card, and it
   expect(text).toContain('✓ classify_escalation immediate (security), owner CTO');
   expect(text).toMatch(/Escalate a suspected breach or attack to the CTO \(immediate, level 4\), answer by \d+ \w+ \d{4}, \d\d:\d\d UTC/);
   expect(text).toContain('Customer Atlas Freight · Miriam Stone');
-  expect(text).toContain('Summary Our customer data has leaked, I want a manager and a lawyer on this.');
+  expect(text).toContain('summary: Our customer data has leaked, I want a manager and a lawyer on this.');
   expect(text).toContain('security-incident@teamflow.com');
   expect(text).toContain('[1] escalation-policies › Immediate escalation (15 minutes) › Immediate: security and data');
   expect(text).toContain('▸ No, tell the agent why…');
