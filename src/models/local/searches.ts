@@ -1,19 +1,22 @@
-import type { JsonObject } from '../../core/json.ts';
 import type { AskedBefore } from './answer/asked-before.ts';
 
-/** A precedent less like the question than this tells nothing about where to look. */
-const tellingSimilarity = 0.16;
-const mostSections = 3;
+/** Sections less promising than this are not looked up. */
+const leastPromise = 0.05;
+const mostSections = 4;
 /** What the search tool takes. */
 const longestQuery = 400;
 
-/** What to search for: the question itself, and the sections that answered questions like it. Inputs of `search_knowledge`. */
-export function searchesFor(question: string, askedBefore: AskedBefore): readonly JsonObject[] {
-  const sections = new Set<string>();
-  for (const { section, similarity } of askedBefore.precedents(question)) {
-    if (section !== null && similarity >= tellingSimilarity && sections.size < mostSections) sections.add(section);
+/** Input of `search_knowledge`; a type, not an interface, because it is handed over as JSON. */
+export type Search = { readonly query: string; readonly documents?: readonly string[] };
+
+/** What to search for: the question itself, and the sections that answered questions like it. */
+export function searchesFor(question: string, askedBefore: AskedBefore): readonly Search[] {
+  const promises = new Map<string, number>();
+  for (const { section, similarity, share, likelihood } of askedBefore.precedents(question)) {
+    if (section !== null) promises.set(section, (promises.get(section) ?? 0) + similarity * share + likelihood);
   }
-  const known = [...sections].map((section): JsonObject => {
+  const sections = [...promises].filter(([, promise]) => promise >= leastPromise).sort(([, a], [, b]) => b - a);
+  const known = sections.slice(0, mostSections).map(([section]): Search => {
     const [document = '', ...heading] = section.split(' › ');
     return { query: heading.join(' ').slice(0, longestQuery), documents: [document] };
   });

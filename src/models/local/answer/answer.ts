@@ -1,7 +1,7 @@
 import type { Passage } from '../../../core/knowledge.ts';
-import { judgeAnswer } from './answerability.ts';
 import type { AskedBefore } from './asked-before.ts';
 import { type ComposedAnswer, compose } from './compose.ts';
+import { holds, holdsIn, strictKinds } from './kinds-of-thing.ts';
 import { type Question, readQuestion } from './question.ts';
 import { type Candidate, type Recent, rank, saysSomething } from './rank.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -24,6 +24,12 @@ export interface AnswerSources {
   readonly firstNumber?: number;
 }
 
+/** From here on it is likelier that the documents are silent; from the second on they surely are. */
+const unsureFrom = 0.35;
+const silentFrom = 0.65;
+/** When what they say holds no such thing as was asked for: no price, no time. */
+const doubtfulFrom = 0.1;
+
 /** Answers a question from passages, in their words, or says honestly that they do not answer it. */
 export function answerFrom(
   said: string,
@@ -31,32 +37,35 @@ export function answerFrom(
 ): Answer {
   const question = readQuestion(said, vocabulary, context);
   const asked = question.text === said ? said : `${question.text} ${said}`;
-  const precedents = askedBefore.precedents(saysSomething(question) ? asked : `${context} ${asked}`);
-  const candidates = narrowed(question, rank(question, passages, precedents, vocabulary, recent), recent);
-  const composed = compose(question, candidates, { vocabulary, firstNumber, ...(plan === undefined ? {} : { plan }) });
-  const judged = judgeAnswer(question, candidates, precedents, passages, vocabulary, composed);
-  switch (judged.type) {
-    case 'answered':
-      return { ...composed, found: 'answer' };
-    case 'unsure':
-      return {
-        text: `Our documents do not answer this directly. The nearest they say:\n\n${composed.text}`,
-        citations: composed.citations,
-        found: 'nearest',
-      };
-    case 'silent-on': {
-      const silence = `Our documents do not say ${judged.what.startsWith('“') ? `anything about ${judged.what}` : judged.what === 'that' ? 'that' : judged.what}.`;
-      if (!judged.nearest) return { text: silence, citations: [], found: 'nothing' };
-      return { text: `${silence} What they do say:\n\n${composed.text}`, citations: composed.citations, found: 'nearest' };
-    }
-    case 'unknown':
-      return { text: 'Our documents do not say anything about that.', citations: [], found: 'nothing' };
+  const subject = saysSomething(question) ? asked : `${context} ${asked}`;
+  const { candidates, silence, strangers } = rank(question, passages, subject, askedBefore, vocabulary, recent);
+  if (candidates.length === 0 || silence >= silentFrom) {
+    const what = strangers.length === 0 ? 'that' : listed(strangers);
+    return { text: `Our documents do not say anything about ${what}.`, citations: [], found: 'nothing' };
   }
+  const say = (some: readonly Candidate[]) => compose(question, some, { vocabulary, firstNumber, ...(plan === undefined ? {} : { plan }) });
+  const fitting = narrowed(question, candidates, recent);
+  const composed = say(fitting);
+  if (silence < (kindMissing(question, composed) ? doubtfulFrom : unsureFrom)) return { ...composed, found: 'answer' };
+  const nearest = say(fitting.filter(({ passage }) => passage === fitting[0]?.passage));
+  return { ...nearest, text: `Our documents do not answer this directly. The nearest they say:\n\n${nearest.text}`, found: 'nearest' };
+}
+
+/** A price, a time, a number was asked for, and there is none in what would be said, nor in the headings it stands under. */
+function kindMissing({ expected }: Question, { text, citations }: ComposedAnswer): boolean {
+  const said = [text.replace(/\[\d+\]/g, ''), ...citations.flatMap(({ heading }) => heading)].join('\n');
+  const kind = expected.find((one) => strictKinds.has(one));
+  return kind !== undefined && !holdsIn(kind, said);
 }
 
 /** A follow-up that says nothing of its own ("how long does that take?") asks for its kind of thing: the rest is left out. */
 function narrowed(question: Question, candidates: readonly Candidate[], recent: readonly Recent[]): readonly Candidate[] {
   if (recent.length === 0 || saysSomething(question)) return candidates;
-  const fitting = candidates.filter(({ fitting: kinds }) => kinds.length > 0);
+  const fitting = candidates.filter(({ part }) => question.expected.some((kind) => holds(kind, part)));
   return fitting.length > 0 ? fitting : candidates;
+}
+
+function listed(words: readonly string[]): string {
+  const quoted = words.slice(0, 3).map((word) => `“${word}”`);
+  return quoted.length <= 1 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
 }

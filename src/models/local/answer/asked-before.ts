@@ -1,5 +1,7 @@
 import { UserError } from '../../../core/errors.ts';
 import type { Passage } from '../../../core/knowledge.ts';
+import { findHash, hashName } from '../routing/hash-name.ts';
+import { likelyPlaces } from './likely-places.ts';
 import type { Part } from './passage-parts.ts';
 import { similarityOver } from './similarity.ts';
 import { indexTexts, type SimilarityIndex } from './similarity-index.ts';
@@ -18,13 +20,19 @@ export interface AskedQuestions {
 export interface Precedent {
   readonly section: string | null;
   readonly part: string | undefined;
-  /** 0 to 1 */
+  /** Of the most similar one; 0 to 1. */
   readonly similarity: number;
+  /** How much of the likeness of all similar questions is with those of this place; 0 to 1. */
+  readonly share: number;
+  /** How likely this place is meant, judged by all words of its questions together; 0 to 1. */
+  readonly likelihood: number;
 }
 
 export interface AskedBefore {
-  /** Places of the most similar questions, each once, best first. */
+  /** Places of the most similar questions, each once, the most similar first; then others that are likely. */
   precedents(question: string): readonly Precedent[];
+  /** Whether any question was asked with one of these stems or meanings. */
+  knows(ids: readonly string[]): boolean;
 }
 
 /** Throws UserError with file and line for a line that is no such object. */
@@ -69,21 +77,37 @@ export function indexAsked(asked: readonly AskedQuestions[], vocabulary: Vocabul
   };
 }
 
+/** How many similar questions are looked at. */
+const neighbours = 30;
+/** Less likely places are not worth a look. */
+const leastLikelihood = 0.01;
+
 export const createAskedBefore = (asked: readonly AskedQuestions[], vocabulary: Vocabulary): AskedBefore =>
   askedBeforeOver(indexAsked(asked, vocabulary), vocabulary);
 
 export function askedBeforeOver({ places, placeOf, similar }: AskedIndex, vocabulary: Vocabulary): AskedBefore {
-  const similarity = similarityOver(similar, (question) => places[placeOf[question] ?? -1], vocabulary);
+  const similarity = similarityOver(similar, (question) => placeOf[question], vocabulary);
+  const likely = likelyPlaces(similar, placeOf, places.length, vocabulary);
+  const placeAt = (number: number) => ({ section: places[number]?.section ?? null, part: places[number]?.part });
   const precedents = (question: string): readonly Precedent[] => {
-    const best = new Map<Place, Precedent>();
-    for (const { item, similarity: value } of similarity.nearest(question, 12)) {
-      if (!best.has(item)) best.set(item, { section: item.section, part: item.part, similarity: value });
+    const near = similarity.nearest(question, neighbours).map(({ item, similarity: value }) => ({ item, value, vote: value ** 3 }));
+    const all = near.reduce((sum, { vote }) => sum + vote, 0);
+    const likelihoods = likely.likelihoods(question);
+    const found = new Map<number, Precedent>();
+    for (const { item: number, value, vote } of near) {
+      const { similarity, share } = found.get(number) ?? { similarity: value, share: 0 };
+      found.set(number, { ...placeAt(number), similarity, share: share + vote / all, likelihood: likelihoods[number] ?? 0 });
     }
-    return [...best.values()];
+    for (const [number, likelihood] of likelihoods.entries()) {
+      if (likelihood >= leastLikelihood && !found.has(number))
+        found.set(number, { ...placeAt(number), similarity: 0, share: 0, likelihood });
+    }
+    return [...found.values()];
   };
   // The same question is looked up to search, and to answer.
   let last: { readonly question: string; readonly found: readonly Precedent[] } | undefined;
   return {
+    knows: (ids) => ids.some((id) => findHash(similar.features, hashName(id)) >= 0),
     precedents(question) {
       if (last?.question !== question) last = { question, found: precedents(question) };
       return last.found;

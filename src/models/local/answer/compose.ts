@@ -1,10 +1,12 @@
 import type { Citation, Passage } from '../../../core/knowledge.ts';
 import { addressCustomer } from './address-customer.ts';
 import { describeRows } from './describe-rows.ts';
+import { isInRange } from './match-figures.ts';
 import type { Part } from './passage-parts.ts';
+import { labelOf } from './prepared-passage.ts';
 import type { Question } from './question.ts';
 import type { Candidate } from './rank.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { strengthOf, type Vocabulary } from './vocabulary.ts';
 
 /** What a reply says and rests on. Citation marks stand in the text as `[n]`. */
 export interface ComposedAnswer {
@@ -22,11 +24,17 @@ export interface ComposeContext {
 
 /** About what a reader takes in at a glance. */
 const mostWords = 110;
-/** How far behind the best a part may be to be said as well. */
-const withinPassage = 0.3;
-const otherPassage = 0.25;
+/** How likely a part has to be, against the best, to be said as well. */
+const withinPassage = 0.2;
+const otherPassage = 0.1;
+const alike = 0.5;
 /** Items of a list are cases of their own: another one is said only when it fits as well. */
-const betweenItems = 0.1;
+const betweenItems = 0.5;
+/** From here on a part is worth saying when it speaks of what the best one leaves out. */
+const leastWorth = 0.03;
+const mostRows = 4;
+/** So many lines say it all when a list was asked for. */
+const shortTable = 6;
 
 /** The answer in the documents' own words: parts of the best passage, and of another one that adds what it lacks. */
 export function compose(question: Question, candidates: readonly Candidate[], context: ComposeContext): ComposedAnswer {
@@ -56,13 +64,16 @@ function others(best: Candidate, candidates: readonly Candidate[]): readonly Can
   const seen = new Set([best.passage]);
   const found: Candidate[] = [];
   for (const candidate of candidates) {
-    if (found.length === 2 || candidate.score < best.score - otherPassage) break;
+    if (found.length === 2 || candidate.probability < best.probability * otherPassage) break;
     if (seen.has(candidate.passage) || isStep(candidate.part) !== isStep(best.part)) continue;
     seen.add(candidate.passage);
-    const adds = best.missing.some((term) => !candidate.missing.includes(term));
-    if (adds || candidate.score >= best.score - otherPassage / 2) found.push(candidate);
+    if (fills(best, candidate) || candidate.probability >= best.probability * alike) found.push(candidate);
   }
   return found;
+}
+
+function fills(best: Candidate, { missing }: Candidate): boolean {
+  return best.missing.some((term) => term.weight >= 0.5 && !missing.includes(term));
 }
 
 /** Steps and statements answer different questions. */
@@ -70,25 +81,23 @@ function isStep(part: Part): boolean {
   return part.type === 'item' && part.ordered;
 }
 
-function say(
-  question: Question,
-  { passage, parts, part, score }: Candidate,
-  candidates: readonly Candidate[],
-  context: ComposeContext,
-): Piece {
-  const near = candidates.filter((other) => other.passage === passage && other.score >= score - withinPassage).map((other) => other.part);
-  const nearItems = candidates
-    .filter((other) => other.passage === passage && other.score >= score - betweenItems)
-    .map((other) => other.part);
-  const chosen = parts.filter((other) => other === part || near.includes(other));
+function say(question: Question, best: Candidate, candidates: readonly Candidate[], context: ComposeContext): Piece {
+  const { passage, parts, part } = best;
+  const own = candidates.filter((other) => other.passage === passage);
+  const beside = (share: number) => {
+    const chosen = own.filter(
+      (other) => other === best || other.probability >= best.probability * share || adds(question, best, other, context),
+    );
+    return parts.filter((other) => chosen.some((candidate) => candidate.part === other));
+  };
+  const several = question.expected.includes('list') || question.comparesPlans;
   if (part.type === 'row') {
-    const tight =
-      question.expected.includes('list') || question.comparesPlans
-        ? chosen
-        : parts.filter((other) => other === part || nearItems.includes(other));
-    const rows = tight.filter((other) => other.type === 'row' && other.table === part.table).filter((other) => other.type === 'row');
+    const rows = parts.filter((other) => other.type === 'row').filter(({ table }) => table === part.table);
+    const meant = rows.filter((row) => isInRange(question.figures, row) === true);
     const named = rows.filter(({ cells }) => question.figures.some(({ value }) => cells.includes(String(value))));
-    const shown = (named.length > 0 ? named : rows).slice(0, 4);
+    const near = rows.filter((row) => beside(several ? withinPassage : betweenItems).includes(row));
+    const whole = question.expected.includes('list') && near.length > 1 && part.header.length === 2 && rows.length <= shortTable;
+    const shown = [meant, named, whole ? rows : near.slice(0, mostRows)].find((some) => some.length > 0) ?? [part];
     return { text: describeRows(question, part, shown, passage, context), parts: shown };
   }
   const procedure = parts.find((other) => other.type === 'item' && other.ordered);
@@ -96,32 +105,21 @@ function say(
   if (procedure?.type === 'item' && part.type === 'sentence' && (wantsSteps(question) || /^(?:signs|causes):/i.test(part.text))) {
     return steps(passage, parts, procedure.list);
   }
-  if (part.type === 'item')
-    return items(
-      passage,
-      parts,
-      parts.filter((other) => other === part || nearItems.includes(other)),
-      part.list,
-    );
-  const led =
-    part.type === 'sentence' && part.text.endsWith(':')
-      ? candidates.find((other) => other.passage === passage && other.part.type === 'item')
-      : undefined;
-  if (led?.part.type === 'item') {
-    const { list } = led.part;
-    const best = candidates
-      .filter((other) => other.passage === passage && other.score >= led.score - betweenItems)
-      .map((other) => other.part);
-    const all = question.expected.includes('list') || question.expected.includes('moment');
-    return items(
-      passage,
-      parts,
-      parts.filter((other) => other.type === 'item' && (all || best.includes(other))),
-      list,
-    );
-  }
+  if (part.type === 'item') return items(passage, parts, beside(several ? withinPassage : betweenItems), part.list);
   if (part.type === 'code') return { text: `\`\`\`\n${part.text}\n\`\`\``, parts: [part] };
-  return sentences(parts, chosen);
+  return sentences(parts, beside(withinPassage));
+}
+
+/** It speaks of something asked for that the best part does not speak of: "which Android, and how much memory?" */
+function adds({ terms }: Question, best: Candidate, other: Candidate, { vocabulary }: ComposeContext): boolean {
+  if (other.probability < best.probability * leastWorth) return false;
+  const said = vocabulary.ids(`${best.passage.heading.join(' ')} ${wordsOf(best.part)}`);
+  const more = vocabulary.ids(labelOf(other.part));
+  return terms.some((term) => term.weight >= 0.5 && strengthOf(term, said) === 0 && strengthOf(term, more) > 0);
+}
+
+function wordsOf(part: Part): string {
+  return part.type === 'row' ? `${part.text} ${part.header.join(' ')}` : part.text;
 }
 
 /** Somebody who only says what is wrong wants to know what to do. */
@@ -143,7 +141,8 @@ function items(passage: Passage, parts: readonly Part[], chosen: readonly Part[]
   const [first] = all;
   const lead = first === undefined ? undefined : parts[parts.indexOf(first) - 1];
   const withLead = lead?.type === 'sentence' && lead.text.endsWith(':') ? [lead, ...some] : some;
-  return { text: withLead.map((part) => (part === lead ? part.text : `- ${part.text}`)).join('\n'), parts: withLead };
+  const lines = withLead.map((part) => (part === lead ? part.text : `- ${part.text}`));
+  return { text: (withLead === some ? [`${titleOf(passage)}:`, ...lines] : lines).join('\n'), parts: withLead };
 }
 
 /** The heading that a part needs to be understood; with the one above it when that holds a figure. */

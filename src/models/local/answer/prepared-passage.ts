@@ -1,17 +1,26 @@
 import type { Passage } from '../../../core/knowledge.ts';
 import { type Part, partsOf } from './passage-parts.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Term, Vocabulary } from './vocabulary.ts';
 
 type Ids = ReturnType<Vocabulary['ids']>;
 
-/** A passage with all that questions are held against. */
+/** A passage taken apart, with what questions are held against. */
 export interface PreparedPassage {
   readonly passage: Passage;
   readonly heading: Ids;
   readonly whole: Ids;
-  /** Of headings and text together. */
-  readonly all: Ids;
-  readonly parts: readonly { readonly part: Part; readonly own: Ids; readonly label: Ids }[];
+  /** Of the last heading. */
+  readonly title: readonly Term[];
+  readonly parts: readonly PreparedPart[];
+}
+
+interface PreparedPart {
+  readonly part: Part;
+  readonly own: Ids;
+  /** The table's header. */
+  readonly columns: Ids;
+  /** What the part is about, as it says itself: the first cell of a row, the words before the colon of an item. */
+  readonly label: readonly Term[];
 }
 
 const known = new WeakMap<Vocabulary, WeakMap<Passage, PreparedPassage>>();
@@ -26,16 +35,22 @@ export function preparedPassage(passage: Passage, vocabulary: Vocabulary): Prepa
 }
 
 function prepare(passage: Passage, vocabulary: Vocabulary): PreparedPassage {
-  const heading = passage.heading.join(' ');
   return {
     passage,
-    heading: vocabulary.ids(heading),
+    heading: vocabulary.ids(passage.heading.join(' ')),
     whole: vocabulary.ids(passage.text),
-    all: vocabulary.ids(`${heading} ${passage.text}`),
+    title: vocabulary.terms(passage.heading.at(-1) ?? ''),
     parts: partsOf(passage.text).map((part) => ({
       part,
       own: vocabulary.ids(part.text),
-      label: vocabulary.ids(part.type === 'row' ? part.header.join(' ') : ''),
+      columns: vocabulary.ids(part.type === 'row' ? part.header.join(' ') : ''),
+      label: vocabulary.terms(labelOf(part)),
     })),
   };
+}
+
+/** What a part is about, as it says itself. */
+export function labelOf(part: Part): string {
+  if (part.type === 'row') return part.cells[0] ?? '';
+  return /^\*\*(.+?):?\*\*/.exec(part.text)?.[1] ?? part.text;
 }

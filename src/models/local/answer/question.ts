@@ -5,6 +5,7 @@ import { isName, type Term, type Vocabulary } from './vocabulary.ts';
 export type Expected =
   | 'duration'
   | 'moment'
+  | 'frequency'
   | 'money'
   | 'percent'
   | 'count'
@@ -88,6 +89,7 @@ const patterns: readonly (readonly [Expected, RegExp])[] = [
     'moment',
     /\bwhen\b|\bwhat (?:time|day|date|moment|hour)\b|\bwhich (?:days?|date|moment|time)\b|\bat what\b|\bon what (?:days?|date)\b/i,
   ],
+  ['frequency', /\bhow (?:often|frequent(?:ly)?|regularly|many times)\b|\bhow frequent\b|\bhow many .{0,20}\ba (?:day|week|month|year)\b/i],
   ['percent', /\bpercent(?:age)?\b|%|\bper cent\b/i],
   [
     'money',
