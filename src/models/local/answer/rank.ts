@@ -124,7 +124,7 @@ function recentWeight(question: Question, section: string, part: Part, recent: r
   const fitting = cited.some(
     ({ quote }) => quote.includes(part.quote) && question.expected.some((kind) => holds(kind, part) || holdsIn(kind, quote)),
   );
-  return fitting ? 5 : cited.length > 0 ? 2 : 0;
+  return fitting ? 10 : cited.length > 0 ? 3 : 0;
 }
 
 /** "How long does that take?" asks for a kind of thing, and names nothing. */

@@ -49,6 +49,14 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   return { ...question, kind: 'playbook', playbook: playbook.name, slots, topic: playbook.title };
 }
 
+/** So like a question that was asked before, it is one, question mark or not: "oldest ios that works". */
+const alike = 0.4;
+
+function isKnownQuestion(matter: string, { askedBefore }: Heard['skills']): boolean {
+  const [precedent] = askedBefore.precedents(matter);
+  return precedent !== undefined && precedent.similarity >= alike && !isRequest(matter);
+}
+
 /** A colleague who has a procedure for what this specialist has none for gets the matter. */
 function takenElsewhere(heard: Heard, before: Thread | undefined, matter: string): Thread | undefined {
   const { request, incoming, text, routed, skills, draft } = heard;
@@ -73,9 +81,9 @@ const faults = ['fault', 'notWorking', 'misbehaves'];
  * What asks nothing and fits no procedure: the documents may know a fault; anything else they were not asked about, and
  * the agent does what it does otherwise.
  */
-function withoutProcedure({ request, text, routed }: Heard, question: Thread): Thread {
+function withoutProcedure({ request, text, routed, skills }: Heard, question: Thread): Thread {
   const otherwise = request.agent.playbooks.find((playbook) => playbook.otherwise === true);
-  if (otherwise === undefined || asks(question.matter)) return question;
+  if (otherwise === undefined || asks(question.matter) || isKnownQuestion(question.matter, skills)) return question;
   const slots = fillSlots({ ...otherwise, ...withPrelude(otherwise) }, text, routed, request.now);
   if (faults.some((fault) => routed.concepts.has(fault))) return { ...question, slots, instead: otherwise.name };
   return { ...question, kind: 'playbook', playbook: otherwise.name, slots, topic: otherwise.title };
