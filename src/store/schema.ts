@@ -1,33 +1,13 @@
 import type { Entry } from '../core/entry.ts';
 import type { Currency } from '../core/money.ts';
-import type { NewPayment } from '../desk/desk-records.ts';
-import type { IdentityFactors } from '../desk/identity-records.ts';
-import type {
-  Account,
-  ApiUsage,
-  BugReport,
-  Contact,
-  Credit,
-  Escalation,
-  ExchangeRate,
-  FeatureRequest,
-  Incident,
-  Invoice,
-  OutboxMessage,
-  PaymentMethod,
-  PlanChange,
-  Refund,
-  ServiceComponent,
-  Ticket,
-  TicketNote,
-} from '../desk/records.ts';
+import type { DeskData } from '../desk/desk-data.ts';
 import type { Row } from './row.ts';
 
-/** A payment as it lies in its table: what is left of it follows from the refunds. */
-export type KeptPayment = NewPayment & { readonly id: string };
+/** The records of the company: a table each. */
+type DeskTables = { readonly [Kind in keyof DeskData]: Row<DeskData[Kind][number]> };
 
 /** Every table and its columns. Times are ms, UTC. The migrations say how they came about. */
-export interface Schema {
+export interface Schema extends DeskTables {
   readonly sessions: SessionRow;
   readonly entries: EntryRow;
   readonly writes: WriteRow;
@@ -38,26 +18,7 @@ export interface Schema {
 
   /** The last number given out, by kind of record. */
   readonly counters: { readonly kind: string; readonly value: number };
-  readonly accounts: Row<Account>;
-  readonly contacts: Row<Contact>;
-  readonly identityFactors: Row<IdentityFactors>;
   readonly identityAttempts: { readonly account: string; readonly failures: number; readonly lastFailureAt: number | null };
-  readonly paymentMethods: Row<PaymentMethod>;
-  readonly invoices: Row<Invoice>;
-  readonly payments: Row<KeptPayment>;
-  readonly refunds: Row<Refund>;
-  readonly credits: Row<Credit>;
-  readonly planChanges: Row<PlanChange>;
-  readonly tickets: Row<Ticket>;
-  readonly ticketNotes: Row<TicketNote>;
-  readonly escalations: Row<Escalation>;
-  readonly serviceComponents: Row<ServiceComponent>;
-  readonly incidents: Row<Incident>;
-  readonly apiUsage: Row<ApiUsage>;
-  readonly bugReports: Row<BugReport>;
-  readonly featureRequests: Row<FeatureRequest>;
-  readonly outbox: Row<OutboxMessage>;
-  readonly exchangeRates: Row<ExchangeRate>;
 }
 
 export interface SessionRow {

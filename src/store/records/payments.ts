@@ -1,15 +1,16 @@
 import type { Kysely } from 'kysely';
+import type { DeskData } from '../../desk/desk-data.ts';
 import type { DeskRecords } from '../../desk/desk-records.ts';
 import { methodLabel } from '../../desk/payment-method.ts';
 import type { Invoice, Payment, PaymentMethod } from '../../desk/records.ts';
 import { rows } from '../row.ts';
-import type { KeptPayment, Schema } from '../schema.ts';
+import type { Schema } from '../schema.ts';
 import { missing } from './missing.ts';
 import { nextId } from './next-id.ts';
 
 export const methodRows = rows<PaymentMethod>({ isDefault: 'flag' });
 export const invoiceRows = rows<Invoice>({ total: 'money', lines: 'json' });
-export const paymentRows = rows<KeptPayment>({ amount: 'money' });
+export const paymentRows = rows<DeskData['payments'][number]>({ amount: 'money' });
 
 type PaymentRecords = Pick<
   DeskRecords,
