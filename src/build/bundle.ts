@@ -14,11 +14,13 @@ const dist = `${root}/dist`;
 const { dependencies = {} } = JSON.parse(await readFile(`${root}/package.json`, 'utf8'));
 
 /**
- * Never used here: React's devtools, the validator of a configuration schema that there is none of (440 KB),
+ * Never used here: React's devtools; the validator of a configuration schema that there is none of (440 KB), and what
+ * compares versions for migrations of it (30 KB);
  * the sentences of the schema library in 50 languages (330 KB): problems are said in our own; and the tools for files and
  * shells (50 KB) that come with Anthropic's client: none of ours reach that far.
  */
-const unused = /^(?:react-devtools-core|ajv\/dist\/2020\.js|ajv-formats|\.\.\/locales\/(?:index|en)\.js|.*\/agent-toolset\/node\.mjs)$/;
+const unused =
+  /^(?:react-devtools-core|semver|ajv\/dist\/2020\.js|ajv-formats|\.\.\/locales\/(?:index|en)\.js|.*\/agent-toolset\/node\.mjs)$/;
 
 const withoutUnused: Plugin = {
   name: 'without-unused',
