@@ -53,5 +53,5 @@ export type TurnInput =
   | { readonly type: 'decision'; readonly id: string; readonly signed: SignedDecision }
   /** A waiting identity check: the verifier is asked. */
   | { readonly type: 'verification'; readonly id: string }
-  /** Go on after results that came in elsewhere. */
+  /** Go on after results that came in elsewhere, or after a turn that failed. */
   | { readonly type: 'continue' };

@@ -35,6 +35,19 @@ export async function choose(chosen: EngineInfo, model: string, chat: SlashChat)
   await chat.append({ type: 'engine', engine: chosen.name, model });
   chat.engineChosen(chosen.name, model);
   chat.show({ type: 'notice', kind: 'done', text: `The ${chosen.name} engine answers from now on (${model}).` });
+  if (chat.conversation.lastOutcome?.type === 'failed') await offerAnswer(chosen, chat);
+}
+
+/** Whoever changes the engine because the other one failed need not say it all again. */
+async function offerAnswer({ name }: EngineInfo, chat: SlashChat): Promise<void> {
+  const answer = await chat.choose({
+    title: 'The last turn failed',
+    choices: [
+      { id: 'answer', label: `Let the ${name} engine go on with it` },
+      { id: 'leave', label: 'Leave it' },
+    ],
+  });
+  if (answer === 'answer') await chat.turn({ type: 'continue' });
 }
 
 async function consents({ name, sendsTo }: EngineInfo, chat: SlashChat): Promise<boolean> {

@@ -140,6 +140,18 @@ test('/approvals decides what waits here, and leads to what waits elsewhere', as
   expect(empty.text()).toBe('Nothing waits for a decision.');
 });
 
+test('/engine after a turn that failed offers to go on with it', async () => {
+  const failed: Entry = { type: 'turn-finished', outcome: { type: 'failed', kind: 'unreachable', message: 'gone' }, durationMs: 1 };
+  const desk = slashDesk([message, failed]);
+  desk.answers.push('answer');
+  await desk.run('/engine local');
+  expect(desk.questions[0]?.choices[0]?.label).toBe('Let the local engine go on with it');
+  expect(desk.turns).toEqual([{ type: 'continue' }]);
+  desk.answers.push('leave');
+  await desk.run('/engine local');
+  expect(desk.turns).toHaveLength(1);
+});
+
 test('/engine asks before anything is sent elsewhere, with No first', async () => {
   const desk = slashDesk([message]);
   await desk.run('/engine claude');
