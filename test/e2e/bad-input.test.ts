@@ -106,6 +106,11 @@ describe('places', () => {
     refused(await home.run(['ask', question], { env: { FRONTDESK_DATA_DIR: home.path('file/data') } }), /cannot be written/);
   });
 
+  test.runIf(process.platform === 'linux')('a data directory where no folder can be made', async () => {
+    using home = new TemporaryHome();
+    refused(await home.run(['ask', question], { env: { FRONTDESK_DATA_DIR: '/proc/nope' } }), /cannot be written \(ENOENT\)/);
+  });
+
   test('a damaged database is said to be one, and left as it is', async () => {
     using home = new TemporaryHome();
     await home.run(['sessions']);

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql } from 'kysely';
@@ -7,6 +7,7 @@ import type { Database } from '../database.ts';
 import { migrate } from '../migrations/migrate.ts';
 import type { Schema } from '../schema.ts';
 import { headFile } from './head-file.ts';
+import { makeFolder } from './make-folder.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { codeOf, translated, unwritable } from './sqlite-errors.ts';
 
@@ -60,7 +61,7 @@ export async function openSqlite(path: string, fill: (db: Kysely<Schema>) => Pro
 /** For the owner alone: it holds customers' data. SQLite gives its side files the same mode. */
 function createFile(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path), 0o700);
     closeSync(openSync(path, 'a', 0o600));
   } catch (error) {
     throw unwritable(`The database ${path} cannot be written${codeOf(error)}.`, error);
