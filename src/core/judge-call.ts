@@ -12,17 +12,21 @@ import type { TurnRecord } from './turn-record.ts';
 export type Judged<Records> =
   /** It ends here: invalid, unknown, denied, blocked. */
   | { readonly type: 'settled'; readonly call: ToolCall; readonly result: ToolResult; readonly verdict?: Verdict; readonly write: boolean }
-  | { readonly type: 'run'; readonly call: ToolCall; readonly tool: AnyTool<Records>; readonly input: JsonObject }
+  | (Checked<Records> & { readonly type: 'run' })
   | (Confirmable<Records> & { readonly type: 'run-write' })
   | (Confirmable<Records> & { readonly type: 'ask' })
   | { readonly type: 'verify'; readonly call: ToolCall; readonly request: VerificationRequest };
 
 /** A write that says what it would do: it runs, or somebody is asked first. */
-export interface Confirmable<Records> {
+export interface Confirmable<Records> extends Checked<Records> {
+  readonly request: ApprovalRequest;
+}
+
+/** A call of a tool that there is, with arguments that it takes. */
+interface Checked<Records> {
   readonly call: ToolCall;
   readonly tool: AnyTool<Records>;
   readonly input: JsonObject;
-  readonly request: ApprovalRequest;
 }
 
 /** Validate → look up → policy. Runs nothing and changes nothing; asked again with edited arguments it judges those. */
@@ -38,10 +42,10 @@ export async function judgeCall<Records>(
   if (tool === undefined) return settled(invalid([`${agent.name} has no tool "${call.tool}"; it has: ${agent.tools.join(', ')}.`]));
   const parsed = tool.input.parse(edited ?? call.input);
   if (!parsed.ok) return settled(invalid(parsed.problems), tool.effect === 'write');
-  const input: JsonObject = parsed.value;
-  if (tool.effect === 'input') return judgeVerification(turn, agent, call, tool, input);
-  if (tool.effect === 'read') return judgeRead(turn, agent, call, tool, input);
-  return judgeWrite(turn, agent, call, tool, input);
+  const checked: Checked<Records> = { call, tool, input: parsed.value };
+  if (tool.effect === 'input') return judgeVerification(turn, agent, checked);
+  if (tool.effect === 'read') return judgeRead(turn, agent, checked);
+  return judgeWrite(turn, agent, checked);
 }
 
 function invalid(problems: readonly string[]): ToolResult {
@@ -51,9 +55,7 @@ function invalid(problems: readonly string[]): ToolResult {
 async function judgeVerification<Records>(
   turn: TurnRecord<Records>,
   agent: Agent,
-  call: ToolCall,
-  tool: AnyTool<Records>,
-  input: JsonObject,
+  { call, tool, input }: Checked<Records>,
 ): Promise<Judged<Records>> {
   const settled = (result: ToolResult): Judged<Records> => ({ type: 'settled', call, result, write: false });
   const { customer, session } = turn.conversation;
@@ -88,13 +90,11 @@ async function judgeVerification<Records>(
 async function judgeRead<Records>(
   turn: TurnRecord<Records>,
   agent: Agent,
-  call: ToolCall,
-  tool: AnyTool<Records>,
-  input: JsonObject,
+  { call, tool, input }: Checked<Records>,
 ): Promise<Judged<Records>> {
   const { records } = turn.dependencies.store;
   const account = await tool.account?.(input, turn.context(call.id, agent.name, records));
-  const verdict = await verdictOf(turn, agent, call, tool, input, undefined, account, records);
+  const verdict = await verdictOf(turn, agent, { call, tool, input }, undefined, account, records);
   const stopped = stoppedBy(turn, verdict, account);
   if (stopped !== undefined) return { type: 'settled', call, result: stopped, verdict, write: false };
   return { type: 'run', call, tool, input };
@@ -103,9 +103,7 @@ async function judgeRead<Records>(
 async function judgeWrite<Records>(
   turn: TurnRecord<Records>,
   agent: Agent,
-  call: ToolCall,
-  tool: AnyTool<Records>,
-  input: JsonObject,
+  { call, tool, input }: Checked<Records>,
 ): Promise<Judged<Records>> {
   const { store, ids, operator } = turn.dependencies;
   const proposal = await tool.propose?.(input, turn.context(call.id, agent.name, store.records));
@@ -113,7 +111,7 @@ async function judgeWrite<Records>(
     const summary = proposal ?? `${tool.name} cannot say what it would do`;
     return { type: 'settled', call, result: { status: 'failed', summary }, write: true };
   }
-  const verdict = await verdictOf(turn, agent, call, tool, input, proposal, proposal.account, store.records);
+  const verdict = await verdictOf(turn, agent, { call, tool, input }, proposal, proposal.account, store.records);
   const stopped = stoppedBy(turn, verdict, proposal.account);
   if (stopped !== undefined) return { type: 'settled', call, result: stopped, verdict, write: true };
 
@@ -154,9 +152,7 @@ async function judgeWrite<Records>(
 export async function verdictOf<Records>(
   turn: TurnRecord<Records>,
   agent: Agent,
-  call: ToolCall,
-  tool: AnyTool<Records>,
-  input: JsonObject,
+  { call, tool, input }: Checked<Records>,
   proposal: Proposal | undefined,
   account: string | undefined,
   records: Records,

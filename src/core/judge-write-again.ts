@@ -22,7 +22,7 @@ export async function judgeWriteAgain<Records>(
   const proposal = await tool.propose?.(input, context);
   if (proposal === undefined) return failed(`${tool.name} cannot say what it would do`);
   if (typeof proposal === 'string') return failed(proposal);
-  const verdict = await verdictOf(turn, agent, call, tool, input, proposal, proposal.account, context.records);
+  const verdict = await verdictOf(turn, agent, { call, tool, input }, proposal, proposal.account, context.records);
   const stopped = stoppedBy(turn, verdict, proposal.account);
   if (stopped !== undefined) return { ok: false, result: stopped };
   if (!doesTheSame(proposal, request.proposal)) {
