@@ -25,8 +25,8 @@ export interface AnswerSources {
 }
 
 /** From here on it is likelier that the documents are silent; from the second on they surely are. */
-const unsureFrom = 0.35;
-const silentFrom = 0.65;
+const unsureFrom = 0.3;
+const silentFrom = 0.72;
 /** When what they say holds no such thing as was asked for: no price, no time. */
 const doubtfulFrom = 0.1;
 

@@ -8,13 +8,13 @@ const shapes: Partial<Record<Expected, RegExp>> = {
   moment:
     /\b\d{1,2}:\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:next|same) (?:billing )?(?:cycle|day|invoice|period)\b|\bday\b|\b\d[\d–-]*[\s-](?:business\s)?(?:minute|hour|day|week|month)s?\b|\b(?:19|20)\d\d\b|\bat once\b|\banniversary\b/i,
   frequency: /\b(?:daily|weekly|monthly|quarterly|yearly|annually|once|twice|times|every|each)\b|\bper (?:hour|day|week|month|year)\b/i,
-  money: /[$€£]\s?\d/,
+  money: /[$€£]\s?\d|\d\s?(?:[€£]|EUR|USD|GBP|CHF|CAD|euros?|dollars?|pounds?|francs?)\b/,
   percent: /\d\s?%/,
   count: /\d|\bunlimited\b/i,
   number: /\d[\d-]{4,}/,
   name: /\bname\b/i,
   phone: /\+?\d[\d-]{7,}/,
-  address: /(?<!\S)[^\s@]+@[^\s@]+\.\w|https?:\/\/|\b\w+\.teamflow\.com\b|\b[\w-]+\.(?:com|org|io|net)\b/,
+  address: /(?<!\S)[^\s@]+@[^\s@]+\.\w|https?:\/\/|\b[\w-]+\.(?:com|org|io|net)\b/,
   place: /\p{Lu}\p{Ll}+|https?:\/\/|\.com/u,
   plan: /\b(?:plans?|Pro|Basic|Enterprise|Included)\b/,
 };

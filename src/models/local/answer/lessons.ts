@@ -15,7 +15,10 @@ interface Known {
 
 const folds = 5;
 
-/** Lessons from the team's questions: each is looked up as if it, and a fifth of the others, had never been asked. */
+/**
+ * Lessons from the team's questions: each is looked up as if it, and a fifth of the others, had never been asked; some
+ * once more as if nothing had, for teams that have no questions yet.
+ */
 export async function lessonsFrom(
   asked: readonly AskedQuestions[],
   knowledge: Knowledge,
@@ -24,14 +27,14 @@ export async function lessonsFrom(
   const questions = asked.flatMap(({ section, part, asks }) => asks.map((text): Known => ({ section, part, text })));
   const foldOf = (at: number) => (at * 7919) % folds;
   const lessons: Lesson[] = [];
-  for (let fold = 0; fold < folds; fold += 1) {
-    const others = questions.filter((_, at) => foldOf(at) !== fold);
+  for (let fold = 0; fold <= folds; fold += 1) {
+    const others = fold === folds ? [] : questions.filter((_, at) => foldOf(at) !== fold);
     const askedBefore = createAskedBefore(
       others.map(({ section, part, text }) => ({ section, asks: [text], ...(part === undefined ? {} : { part }) })),
       vocabulary,
     );
     // Half of those with an answer is enough; of those without there are few.
-    const unseen = questions.filter(({ section }, at) => foldOf(at) === fold && (section === null || at % 2 === 0));
+    const unseen = questions.filter(({ section }, at) => foldOf(at) === fold % folds && (section === null || at % 2 === 0));
     for (const question of unseen) lessons.push(await lessonOf(question, askedBefore, knowledge, vocabulary));
   }
   return lessons;

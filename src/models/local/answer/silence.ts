@@ -8,6 +8,7 @@ import { strengthOf } from './vocabulary.ts';
 /** What speaks for the documents being silent on a question; how each counts is learned. */
 export const silenceEvidence = [
   'always',
+  'nothingAsked',
   'familiar',
   'share',
   'closest',
@@ -51,6 +52,7 @@ export function weighSilence(
     strangers: [...(phrase === undefined ? [] : [phrase]), ...(names.length > 0 ? names : strangers).map(({ surface }) => surface)],
     evidence: {
       always: 1,
+      nothingAsked: flag(precedents.length === 0),
       familiar: silent?.similarity ?? 0,
       share: silent?.share ?? 0,
       closest: flag(silent !== undefined && silent === precedents[0]),

@@ -36,7 +36,7 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   const ofRecords = chosen?.playbook.answers === true && chosen.sure;
   if (elliptic && /\?\s*$/.test(matter) && !ofRecords) return question;
   if (chosen === undefined || (asWish && chosen.playbook.needs === undefined)) {
-    return wantsToKnow || elliptic
+    return wantsToKnow || elliptic || isKnownQuestion(matter, skills)
       ? question
       : (takenElsewhere(heard, before, matter) ?? (asWish ? question : withoutProcedure(heard, question)));
   }
@@ -81,9 +81,9 @@ const faults = ['fault', 'notWorking', 'misbehaves'];
  * What asks nothing and fits no procedure: the documents may know a fault; anything else they were not asked about, and
  * the agent does what it does otherwise.
  */
-function withoutProcedure({ request, text, routed, skills }: Heard, question: Thread): Thread {
+function withoutProcedure({ request, text, routed }: Heard, question: Thread): Thread {
   const otherwise = request.agent.playbooks.find((playbook) => playbook.otherwise === true);
-  if (otherwise === undefined || asks(question.matter) || isKnownQuestion(question.matter, skills)) return question;
+  if (otherwise === undefined || asks(question.matter)) return question;
   const slots = fillSlots({ ...otherwise, ...withPrelude(otherwise) }, text, routed, request.now);
   if (faults.some((fault) => routed.concepts.has(fault))) return { ...question, slots, instead: otherwise.name };
   return { ...question, kind: 'playbook', playbook: otherwise.name, slots, topic: otherwise.title };

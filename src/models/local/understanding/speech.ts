@@ -24,7 +24,7 @@ export function asks(matter: string): boolean {
 const beginsAsQuestion =
   /^(?:and |but |so |ok(?:ay)?,? )?(?:(?:what|when|who|where|why|how|which)(?:'s|s)? (?:is|are|was|were|do|does|did|can|could|will|would|should|shall|has|have|had|to|about|if|much|many|long|often|big|large|far|soon|fast|come|plan|plans|tier|one|kind|else)\b|what's\b|how's\b|who's\b)/i;
 const tellMe =
-  /\b(?:tell|explain(?: to)?|show|remind|inform|let) (?:me|us)(?: know)?\b|\b(?:explain|clarify)\b|\bi(?:'d| would) like to (?:know|understand)\b|\b(?:wondering|curious)\b|\bwhat i want to know\b/i;
+  /\b(?:tell|explain(?: to)?|show|remind|inform|let) (?:me|us)(?: know)?\b|\b(?:explain|clarify)\b|\bi(?:'d| would) like to (?:know|understand)\b|\b(?:wondering|curious)\b|\bwants? to know\b/i;
 const requests =
   /\b(?:can|could|would|will) you\b|\bplease\b|\b(?:can|could|may|might) (?:i|we) (?:please )?(?:get|have|be) (?:a |my |our |the |this |that )?(?:full |last |latest |whole )?(?:refund|money|copy|payment|fee|month|amount|reimbursed|refunded)|\bhave (?:the|my|our) money\b|\bhow (?:do|can) (?:i|we) (?:cancel|stop|end|terminate|get (?:a |my |our )?(?:refund|money))|\bwhat (?:are|will|would) you (?:going to )?(?:pay|give|refund|do)\b|\bwhat(?:'s| is) (?:going on|wrong|up|happening)|\bwhy\b|\bwhat now\b/i;
 
