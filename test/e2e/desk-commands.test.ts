@@ -58,6 +58,10 @@ test('escalations: the open ones with their clocks, one of them in full', async 
     packet: expect.any(Object),
   });
   expect((await home.run(['escalations', 'show', first.id])).stdout).toContain('Answer by');
+  const answered = (await home.run(['escalations', 'show', 'ESC-1003'])).stdout;
+  expect(answered).toMatch(/Answer by +.* \(answered \d+ \w+ \d{4} \d\d:\d\d\)/);
+  expect(answered).not.toContain('late');
+  expect((await home.run(['escalations', 'show', 'ESC-1002'])).stdout).toMatch(/Answer by +.* late\)/);
   expect(await home.run(['escalations', 'show', 'ESC-1'])).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('There is no escalation "ESC-1".'),

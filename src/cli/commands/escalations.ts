@@ -68,8 +68,8 @@ function linesOf(escalation: Escalation, now: number): readonly (readonly [strin
     ['Escalation', `${escalation.id}, ${escalation.class}, ${escalation.kind}, ${escalation.status}`],
     ['Owner', `${escalation.ownerRole}, level ${escalation.level}`],
     ['Received', moment(escalation.receivedAt)],
-    ['Answer by', `${moment(escalation.respondBy)} (${fromNow(escalation.respondBy, now)})`],
-    ['Resolve by', `${moment(escalation.resolveBy)} (${fromNow(escalation.resolveBy, now)})`],
+    ['Answer by', kept(escalation.respondBy, escalation.acknowledgedAt ?? escalation.resolvedAt, 'answered', now)],
+    ['Resolve by', kept(escalation.resolveBy, escalation.resolvedAt, 'resolved', now)],
     ...(escalation.account === undefined ? [] : [['Account', escalation.account] as const]),
     ['Summary', packet.summary],
     ...packet.tried.map((text) => ['Tried', text] as const),
@@ -78,4 +78,9 @@ function linesOf(escalation: Escalation, now: number): readonly (readonly [strin
     ...escalation.contacts.map((text) => ['To tell', text] as const),
     ...(escalation.resolution === undefined ? [] : [['Resolution', escalation.resolution] as const]),
   ];
+}
+
+/** A clock that was stopped says when; one that runs, how long it still has or how late it is. */
+function kept(due: number, stoppedAt: number | undefined, done: string, now: number): string {
+  return `${moment(due)} (${stoppedAt === undefined ? fromNow(due, now) : `${done} ${moment(stoppedAt)}`})`;
 }
