@@ -11,7 +11,10 @@ export interface Phrase {
 }
 
 interface Step {
+  /** Stems. */
   readonly words: readonly string[];
+  /** Kinds of token. */
+  readonly kinds: readonly string[];
   readonly beginnings: readonly string[];
   /** Words that may stand before it. */
   readonly gap: number;
@@ -27,7 +30,8 @@ export function parsePhrase(source: string): Phrase {
     else {
       const choices = part.split('|').map((choice) => choice.toLowerCase());
       steps.push({
-        words: choices.filter((choice) => !choice.endsWith('*')).map((choice) => (choice.startsWith('<') ? choice : stem(choice))),
+        words: choices.filter((choice) => !choice.endsWith('*') && !choice.startsWith('<')).map(stem),
+        kinds: choices.filter((choice) => choice.startsWith('<')).map((choice) => choice.slice(1, -1)),
         beginnings: choices.filter((choice) => choice.endsWith('*')).map((choice) => choice.slice(0, -1)),
         gap,
       });
@@ -45,7 +49,9 @@ export interface PhraseMatch {
 
 /** The first place where a phrase stands in a sentence. */
 export function findPhrase({ steps }: Phrase, tokens: readonly Token[], stems: readonly string[]): PhraseMatch | undefined {
+  const [first] = steps;
   for (let start = 0; start < tokens.length; start++) {
+    if (first !== undefined && first.gap === 0 && !fits(first, tokens[start], stems[start])) continue;
     const end = matchFrom(steps, 0, start, tokens, stems);
     if (end !== undefined) return { start, end };
   }
@@ -70,7 +76,7 @@ function matchFrom(
   return undefined;
 }
 
-function fits({ words, beginnings }: Step, token: Token | undefined, stemmed: string | undefined): boolean {
+function fits({ words, kinds, beginnings }: Step, token: Token | undefined, stemmed: string | undefined): boolean {
   if (token === undefined || stemmed === undefined) return false;
-  return words.includes(stemmed) || words.includes(`<${token.kind}>`) || beginnings.some((beginning) => token.text.startsWith(beginning));
+  return words.includes(stemmed) || kinds.includes(token.kind) || beginnings.some((beginning) => token.text.startsWith(beginning));
 }
