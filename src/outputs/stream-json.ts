@@ -2,7 +2,7 @@ import type { TurnEvent } from '../core/event.ts';
 import { printableJson } from './printable-json.ts';
 import { explainEnd } from './text-aside.ts';
 import type { CreateTurnOutput } from './turn-output.ts';
-import { wireApproval, wireCitation } from './turn-result.ts';
+import { wireApproval, wireCitation } from './wire.ts';
 
 /** One JSON object a line as things happen: `init`, the turn's events, and always a last `result`. */
 export const streamJson: CreateTurnOutput = (sinks, options) => {

@@ -1,13 +1,20 @@
 import type { AgentName, Urgency } from '../core/agent.ts';
-import type { ApprovalRequest } from '../core/approval.ts';
 import { addUsage, type Conversation, noUsage } from '../core/conversation.ts';
+import type { Flag } from '../core/entry.ts';
 import type { TurnEvent } from '../core/event.ts';
-import type { JsonObject } from '../core/json.ts';
-import type { Citation } from '../core/knowledge.ts';
 import type { Outcome } from '../core/outcome.ts';
-import type { Verdict } from '../core/policy.ts';
 import type { ToolCall } from '../core/tool.ts';
 import { joinParts, type ReplyPart } from './reply-parts.ts';
+import {
+  type WireApproval,
+  type WireCall,
+  type WireCitation,
+  type WireVerification,
+  wireApproval,
+  wireCall,
+  wireCitation,
+  wireVerification,
+} from './wire.ts';
 
 /** How a turn ended, as scripts read it. `docs/handbook/scripting.md` describes every field. */
 export interface TurnResult {
@@ -24,7 +31,7 @@ export interface TurnResult {
   readonly calls: readonly WireCall[];
   readonly approvals: readonly WireApproval[];
   readonly verifications: readonly WireVerification[];
-  readonly flags: readonly { readonly kind: string; readonly text: string; readonly why: string }[];
+  readonly flags: readonly Flag[];
   readonly usage: {
     readonly model_calls: number;
     readonly input_tokens: number;
@@ -38,45 +45,6 @@ export interface TurnResult {
   readonly error?: { readonly kind: string; readonly message: string; readonly hint: string | null };
 }
 
-export interface WireCitation {
-  readonly n: number;
-  readonly document: string;
-  readonly heading: string;
-  readonly lines: readonly [number, number];
-  readonly quote: string;
-}
-
-export interface WireCall {
-  readonly id: string;
-  readonly tool: string;
-  readonly input: JsonObject;
-  readonly status: 'done' | 'failed' | 'invalid' | 'denied' | 'blocked' | 'pending' | 'unknown';
-  readonly result: string | null;
-}
-
-export interface WireApproval {
-  readonly id: string;
-  readonly tool: string;
-  readonly input: JsonObject;
-  readonly summary: string;
-  readonly verdict: WireVerdict;
-}
-
-export interface WireVerdict {
-  readonly effect: string;
-  readonly identity: boolean;
-  readonly approver_role: string | null;
-  readonly escalate_as: string | null;
-  readonly clauses: readonly string[];
-  readonly reasons: readonly string[];
-}
-
-export interface WireVerification {
-  readonly id: string;
-  readonly account: string;
-  readonly customer: string;
-}
-
 /** Gathers a result from the events of one turn. `finish` takes the conversation as it then stands. */
 export function turnResults(titleOf: (agent: AgentName) => string): {
   add(event: TurnEvent): void;
@@ -86,7 +54,7 @@ export function turnResults(titleOf: (agent: AgentName) => string): {
   const parts: ReplyPart[] = [];
   const notes: string[] = [];
   const citations: WireCitation[] = [];
-  const flags: TurnResult['flags'][number][] = [];
+  const flags: Flag[] = [];
   const calls = new Map<string, ToolCall>();
   let urgency: Urgency | null = null;
   let usage = noUsage;
@@ -158,11 +126,7 @@ export function turnResults(titleOf: (agent: AgentName) => string): {
       citations,
       calls: [...calls.values()].map((call) => wireCall(call, conversation)),
       approvals: conversation.pendingApprovals.map(wireApproval),
-      verifications: conversation.pendingVerifications.map(({ id, customer }) => ({
-        id,
-        account: customer.account,
-        customer: customer.name,
-      })),
+      verifications: conversation.pendingVerifications.map(wireVerification),
       flags,
       usage: {
         model_calls: usage.modelCalls,
@@ -176,23 +140,6 @@ export function turnResults(titleOf: (agent: AgentName) => string): {
     };
   };
   return { add, finish };
-}
-
-export function wireCitation({ n, document, heading, lines, quote }: Citation): WireCitation {
-  return { n, document, heading: heading.join(' › '), lines, quote };
-}
-
-export function wireApproval({ id, tool, input, proposal, verdict }: ApprovalRequest): WireApproval {
-  return { id, tool, input, summary: proposal.summary, verdict: wireVerdict(verdict) };
-}
-
-export function wireVerdict({ effect, identity, approverRole, escalateAs, clauses, reasons }: Verdict): WireVerdict {
-  return { effect, identity, approver_role: approverRole ?? null, escalate_as: escalateAs ?? null, clauses, reasons };
-}
-
-function wireCall({ id, tool, input }: ToolCall, conversation: Conversation): WireCall {
-  const result = conversation.calls.get(id)?.result;
-  return { id, tool, input, status: result?.status ?? 'pending', result: result?.summary ?? null };
 }
 
 function errorOf(outcome: Outcome): Pick<TurnResult, 'error'> {

@@ -4,7 +4,7 @@ import { sanitize, sanitizeLine } from '../../core/sanitize.ts';
 import { printableJson } from '../../outputs/printable-json.ts';
 import type { Column } from '../../outputs/table.ts';
 import { minute } from '../../outputs/transcripts/transcript-format.ts';
-import { wireVerdict } from '../../outputs/turn-result.ts';
+import { wireVerdict } from '../../outputs/wire.ts';
 import { wireRecord } from '../../outputs/wire-record.ts';
 import { type CommandContext, type DefineCommand, examples } from '../command.ts';
 import { resumeToRead } from '../conversations.ts';

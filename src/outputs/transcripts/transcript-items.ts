@@ -2,7 +2,7 @@ import type { AgentName } from '../../core/agent.ts';
 import type { StoredEntry } from '../../core/entry.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { Session } from '../../core/store.ts';
-import { type WireCitation, wireCitation } from '../turn-result.ts';
+import { type WireCitation, wireCitation } from '../wire.ts';
 
 /** Customers see what was said to them; `internal` is the whole record. */
 export type Audience = 'customer' | 'internal';
