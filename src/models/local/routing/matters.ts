@@ -15,6 +15,10 @@ const announced =
 /** How sure a sentence must be of another specialist to be a matter of its own. */
 const sure = { announced: 0.7, unannounced: 0.9 };
 
+/** When more is announced and what follows is hardly for who took what came before, being likely is enough. */
+const hardly = 0.05;
+const likely = 0.5;
+
 /** Words by which somebody wants something done or answered, or says what is wrong, which asks for the same. */
 const acts = new Set([
   'requestsAction',
@@ -49,10 +53,13 @@ export function mattersOf(
   const own: string[] = [];
   const others = new Map<string, { readonly routing: Routing; readonly sentences: string[] }>();
   let current = own;
+  let taker = whole.to;
   for (const sentence of parts) {
     const { routing } = judge(sentence);
     const [best] = routing.alternatives;
-    const claims = best !== undefined && best.agent !== 'clarify' && best.probability >= needed;
+    const leaves = announced.test(text) && (routing.alternatives.find(({ agent }) => agent === taker)?.probability ?? 0) < hardly;
+    const claims = best !== undefined && best.agent !== 'clarify' && best.probability >= (leaves ? likely : needed);
+    if (claims) taker = best.agent;
     if (claims && best.agent === whole.to) current = own;
     else if (claims && wants(sentence) && whole.to !== 'escalation') {
       const other = others.get(best.agent) ?? { routing, sentences: [] };
