@@ -2,6 +2,7 @@ import type { Passage } from '../../core/knowledge.ts';
 import type { ModelRequest } from '../../core/model.ts';
 import { answerFrom } from './answer/answer.ts';
 import { sectionOf } from './answer/asked-before.ts';
+import { isKnown } from './answer/is-known.ts';
 import type { Recent } from './answer/rank.ts';
 import { callsOf } from './playbook/calls-of.ts';
 import { follow, type Progress } from './playbook/follow.ts';
@@ -47,7 +48,7 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
       stop: 'end',
     };
   }
-  if (playbook !== undefined && answer.found === 'nothing') {
+  if (playbook !== undefined && answer.found === 'nothing' && !isKnown(askedBefore.precedents(thread.matter))) {
     const { instead: _, ...rest } = thread;
     return follow(playbook, { ...rest, kind: 'playbook', playbook: playbook.name }, request, draft, skills);
   }

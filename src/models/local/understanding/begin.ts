@@ -1,5 +1,6 @@
 import type { Agent, Playbook } from '../../../core/agent.ts';
 import type { Conversation } from '../../../core/conversation.ts';
+import { isKnown } from '../answer/is-known.ts';
 import type { Choice } from '../playbook/choose.ts';
 import { fillSlots } from '../playbook/fill-slots.ts';
 import { withPrelude } from '../playbook/prelude.ts';
@@ -32,11 +33,12 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
     ...(topic === undefined ? {} : { topic }),
   };
   const wantsToKnow = !asWish && asksToKnow(matter);
+  const known = !asWish && isKnown(skills.askedBefore.precedents(matter));
   const [chosen] = skills.chooser.choose(agent, withPasted(matter, routed), routed);
   const ofRecords = chosen?.playbook.answers === true && chosen.sure;
   if (elliptic && /\?\s*$/.test(matter) && !ofRecords) return question;
   if (chosen === undefined || (asWish && chosen.playbook.needs === undefined)) {
-    return wantsToKnow || elliptic || isKnownQuestion(matter, skills)
+    return wantsToKnow || elliptic || (known && !isRequest(matter))
       ? question
       : (takenElsewhere(heard, before, matter) ?? (asWish ? question : withoutProcedure(heard, question)));
   }
@@ -47,14 +49,6 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   if (wantsToKnow && !named && (asksFirst(playbook, slots) || !tellsOfTrouble(playbook, routed)))
     return !chosen.sure ? question : { ...question, slots, instead: playbook.name };
   return { ...question, kind: 'playbook', playbook: playbook.name, slots, topic: playbook.title };
-}
-
-/** So like a question that was asked before, it is one, question mark or not: "oldest ios that works". */
-const alike = 0.4;
-
-function isKnownQuestion(matter: string, { askedBefore }: Heard['skills']): boolean {
-  const [precedent] = askedBefore.precedents(matter);
-  return precedent !== undefined && precedent.similarity >= alike && !isRequest(matter);
 }
 
 /** A colleague who has a procedure for what this specialist has none for gets the matter. */
