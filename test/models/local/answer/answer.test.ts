@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { figuresOf } from '../../../../src/core/check-figures.ts';
 import { answerFrom } from '../../../../src/models/local/answer/answer.ts';
 import { parseAsked, sectionOf } from '../../../../src/models/local/answer/asked-before.ts';
-import { demoAskedBefore, demoPassages, demoVocabulary } from './documents.ts';
+import { demoAskedBefore, demoPassages, demoQuestions, demoVocabulary } from './documents.ts';
 
 const passages = demoPassages();
 const askedBefore = demoAskedBefore(demoVocabulary);
@@ -65,8 +64,7 @@ test('every quote stands in its passage and holds the figures of the text', () =
 });
 
 test('the asked questions point to places that exist', () => {
-  const file = 'agents/teamflow/questions/documents.jsonl';
-  for (const { section, part } of parseAsked(file, readFileSync(file, 'utf8'))) {
+  for (const { section, part } of demoQuestions()) {
     if (section === null) continue;
     const held = passages.filter((passage) => sectionOf(passage) === section);
     expect(held.length, section).toBeGreaterThan(0);

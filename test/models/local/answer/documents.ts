@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Passage } from '../../../../src/core/knowledge.ts';
-import { type AskedBefore, createAskedBefore, parseAsked } from '../../../../src/models/local/answer/asked-before.ts';
+import { type AskedBefore, type AskedQuestions, createAskedBefore, parseAsked } from '../../../../src/models/local/answer/asked-before.ts';
 import { createVocabulary, type Vocabulary } from '../../../../src/models/local/answer/vocabulary.ts';
+import { filesIn } from '../../../../src/models/local/learning-sources.ts';
 
 /** The knowledge documents cut at their headings: what a search that finds everything would give. */
 export function demoPassages(): readonly Passage[] {
@@ -32,7 +33,9 @@ function read(document: string): readonly Passage[] {
 
 export const demoVocabulary: Vocabulary = createVocabulary([]);
 
-export function demoAskedBefore(vocabulary: Vocabulary): AskedBefore {
-  const file = 'agents/teamflow/questions/documents.jsonl';
-  return createAskedBefore(parseAsked(file, readFileSync(file, 'utf8')), vocabulary);
+/** Everything that the team's questions teach. */
+export function demoQuestions(): readonly AskedQuestions[] {
+  return [...filesIn('agents/teamflow/questions', '.jsonl')].flatMap(([file, content]) => parseAsked(file, content));
 }
+
+export const demoAskedBefore = (vocabulary: Vocabulary): AskedBefore => createAskedBefore(demoQuestions(), vocabulary);
