@@ -31,11 +31,12 @@ const surely = { alone: 0.6, spoken: 0.4 };
 /** What it counts when the words of a message speak of all that a playbook is about, when it calls for it by a signal. */
 const weight = { cues: 0.35, missing: 0.15, signal: 0.35 };
 /** A message in another language that speaks of all that a playbook is about; each list more is more to go by. */
-const foreign = { least: 0.6, list: 0.05 };
+const foreignWeight = { least: 0.6, list: 0.05 };
 
 interface Learned {
   readonly similarity: Similarity<Playbook>;
-  readonly cues: ReadonlyMap<Playbook, Cues>;
+  /** Made when a message comes near a playbook: most never do. */
+  readonly cuesOf: (playbook: Playbook) => Cues;
 }
 
 /** `indexes` of the examples of agents; what is not among them is made when it is first asked for. */
@@ -53,21 +54,21 @@ export function createChooser(vocabulary: Vocabulary, indexes: AnswerIndex['play
       );
     const made = {
       similarity: similarityOver(index, (example) => examples[example]?.item, vocabulary),
-      cues: new Map(agent.playbooks.map((playbook) => [playbook, cuesOf(playbook, vocabulary)])),
+      cuesOf: onceEach((playbook: Playbook) => cuesOf(playbook, vocabulary)),
     };
     learned.set(agent, made);
     return made;
   };
   return {
     choose(agent, text, read) {
-      const { similarity, cues } = learnedOf(agent);
+      const { similarity, cuesOf } = learnedOf(agent);
       const near = similarity.nearest(text, 15);
       const words = readCues(text, vocabulary);
       return agent.playbooks
         .map((playbook): Choice => {
           const alike = near.filter(({ item }) => item === playbook).map((one) => one.similarity);
           const best = (alike[0] ?? 0) + 0.25 * (alike[1] ?? 0);
-          return choiceOf(playbook, cues.get(playbook), best, words, read);
+          return choiceOf(playbook, cuesOf, best, words, read);
         })
         .filter(({ score }) => score >= fitting)
         .sort((a, b) => b.score - a.score);
@@ -76,19 +77,32 @@ export function createChooser(vocabulary: Vocabulary, indexes: AnswerIndex['play
 }
 
 /** A playbook whose cues are not all there is unlikely, however much the message looks like an example. */
-function choiceOf(playbook: Playbook, cues: Cues | undefined, alike: number, words: ReadCues, read: ReadMatter): Choice {
-  if (cues === undefined || cues.excludes(words)) return { playbook, score: 0, sure: false };
+function choiceOf(playbook: Playbook, cuesOf: Learned['cuesOf'], alike: number, words: ReadCues, read: ReadMatter): Choice {
   const called = read.signals.some(({ name }) => playbook.signals?.includes(name) === true);
+  const foreign = foreignScore(playbook, read);
+  const none: Choice = { playbook, score: 0, sure: false };
+  if (Math.max(alike + weight.cues + (called ? weight.signal : 0), foreign) < fitting) return none;
+  const cues = cuesOf(playbook);
+  if (cues.excludes(words)) return none;
   const { met, of } = cues.met(words);
   const spoken = of > 0 && met === of;
   const missing = called ? 0 : weight.missing * (of - met);
   const own = alike + (spoken ? weight.cues : -missing) + (called ? weight.signal : 0);
-  const score = Math.max(own, foreignScore(playbook, read));
+  const score = Math.max(own, foreign);
   return { playbook, score, sure: score >= (spoken || called ? surely.spoken : surely.alone) };
 }
 
 /** In another language there are no examples to compare with: the classes of its words have to do. */
 function foreignScore({ classes = [] }: Playbook, { concepts, language }: ReadMatter): number {
   if (language.code === 'en' || classes.length === 0) return 0;
-  return classes.every((list) => list.some((name) => concepts.has(name))) ? foreign.least + foreign.list * classes.length : 0;
+  return classes.every((list) => list.some((name) => concepts.has(name))) ? foreignWeight.least + foreignWeight.list * classes.length : 0;
+}
+
+function onceEach<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new WeakMap<Key, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
 }
