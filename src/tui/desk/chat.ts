@@ -13,7 +13,7 @@ import { Store } from '../store.ts';
 import { completions } from './completions.ts';
 import { Heartbeat, type Pace } from './heartbeat.ts';
 import { OpenCards } from './open-cards.ts';
-import { showProblem } from './problem-item.ts';
+import { showProblem } from './show-problem.ts';
 import { slashChat } from './slash-chat.ts';
 import { TurnRunner } from './turn-runner.ts';
 

@@ -10,7 +10,7 @@ import type { ChatState } from '../state/chat-state.ts';
 import type { Item } from '../state/item.ts';
 import { onlyRead } from './only-read.ts';
 import type { OpenCards } from './open-cards.ts';
-import { showProblem } from './problem-item.ts';
+import { showProblem } from './show-problem.ts';
 
 /** What a turn needs of the chat that runs it. */
 export interface TurnStage {
