@@ -92,7 +92,7 @@ async function confirmByMail(account: Account, end: number, context: ToolContext
   await records.insertOutboxMessage({
     channel: 'email',
     to: [admin.email],
-    subject: 'Your TeamFlow subscription is cancelled',
+    subject: `Subscription of ${account.company} cancelled`,
     body: [
       `Dear ${admin.name},`,
       '',

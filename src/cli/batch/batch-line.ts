@@ -17,7 +17,11 @@ export function parseBatchLine(text: string): BatchLine | string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'this is not an object with "id" and "message".';
   const { id, message, customer }: { id?: unknown; message?: unknown; customer?: unknown } = value;
   if (typeof id !== 'string' && typeof id !== 'number') return '"id" is missing: a text or a number that tells the results apart.';
-  if (typeof message !== 'string' || message.trim() === '') return '"message" is missing or empty.';
+  if (typeof message !== 'string' || message.trim() === '') {
+    return message === undefined && 'text' in value
+      ? '"message" is missing: write "message" instead of "text".'
+      : '"message" is missing or empty.';
+  }
   if (customer !== undefined && customer !== null && typeof customer !== 'string') return '"customer" is not a text: an address or an id.';
   return { id: String(id), message, ...(typeof customer === 'string' ? { customer } : {}) };
 }
