@@ -33,7 +33,7 @@ const betweenItems = 0.5;
 /** From here on a part is worth saying when it speaks of what the best one leaves out. */
 const leastWorth = 0.03;
 const mostRows = 4;
-/** So many lines say it all when a list was asked for. */
+/** So many lines are said whole when a list was asked for, or when none of them stands out. */
 const shortTable = 6;
 
 /** The answer in the documents' own words: parts of the best passage, and of another one that adds what it lacks. */
@@ -96,7 +96,9 @@ function say(question: Question, best: Candidate, candidates: readonly Candidate
     const meant = rows.filter((row) => isInRange(question.figures, row) === true);
     const named = rows.filter(({ cells }) => question.figures.some(({ value }) => cells.includes(String(value))));
     const near = rows.filter((row) => beside(several ? withinPassage : betweenItems).includes(row));
-    const whole = question.expected.includes('list') && near.length > 1 && part.header.length === 2 && rows.length <= shortTable;
+    const undecided = best.probability < 0.5 * own.reduce((sum, { probability }) => sum + probability, 0);
+    const listed = question.expected.includes('list') && near.length > 1;
+    const whole = (listed || undecided) && part.header.length === 2 && rows.length <= shortTable;
     const shown = [meant, named, whole ? rows : near.slice(0, mostRows)].find((some) => some.length > 0) ?? [part];
     return { text: describeRows(question, part, shown, passage, context), parts: shown };
   }
