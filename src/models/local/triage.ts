@@ -6,7 +6,8 @@ import type { ReplyDraft } from './reply-draft.ts';
 import type { Matter, RoutedMessage } from './routing/router.ts';
 import { sentencesOf } from './routing/sentences.ts';
 import type { Skills } from './specialist.ts';
-import { withoutInstructions } from './understanding/instructions.ts';
+import { canDoIt } from './understanding/begin.ts';
+import { instructionNote, withoutInstructions } from './understanding/instructions.ts';
 import { matterTitle } from './understanding/matter-title.ts';
 import { inOwnLanguage, isForeign } from './understanding/own-language.ts';
 import { wordsOf } from './words-of.ts';
@@ -16,6 +17,9 @@ export function triage(request: ModelRequest, skills: Skills, draft: ReplyDraft)
   const { conversation, agent, team } = request;
   const messages = conversation.entries.flatMap((entry) => (entry.type === 'message' ? [withoutInstructions(wordsOf(entry)).text] : []));
   const text = messages.at(-1) ?? '';
+  const last = conversation.entries.findLast((entry) => entry.type === 'message');
+  const { found } = withoutInstructions(last?.type === 'message' ? wordsOf(last) : '');
+  if (found !== undefined) draft.note(instructionNote(found));
   const routed = routedWithContext(messages, skills);
   const known = surerTaker(text, request, routed, skills);
   const routing = known === undefined ? routed.routing : { ...routed.routing, ...known };
@@ -41,11 +45,11 @@ function routedWithContext(messages: readonly string[], { router }: Skills): Rou
 }
 
 /** A specialist who is less likely than this does not get a message because of a procedure. */
-const leastLikely = 0.08;
+const leastLikely = 0.03;
 /** Above it routing needs no help from a procedure that fits; and from one that fits as if it were its example. */
 const surelyRouted = { fits: 0.6, alike: 0.85 };
 /** A procedure fits this well only a message that is much like its examples. */
-const muchAlike = 0.8;
+const muchAlike = 0.7;
 
 /** Where routing is not sure, the procedures tell: who has one that fits takes it; then the documents. */
 function surerTaker(
@@ -82,7 +86,7 @@ function proceduresFor(text: string, { agent, team }: ModelRequest, routed: Rout
     .flatMap(({ agent: name, probability }) => {
       const specialist = team.agents[name];
       const [choice] = specialist === undefined ? [] : chooser.choose(specialist, text, routed);
-      if (choice?.sure !== true || choice.playbook.otherwise === true || choice.playbook.steps[0]?.type === 'handoff') return [];
+      if (choice?.sure !== true || !canDoIt(choice.playbook)) return [];
       return [{ agent: name, title: choice.playbook.title, score: choice.score, probability }];
     })
     .sort((a, b) => b.probability + b.score - a.probability - a.score);

@@ -24,18 +24,18 @@ export interface Chooser {
   choose(agent: Agent, text: string, read: ReadMatter): readonly Choice[];
 }
 
-/** Below it nothing speaks for a playbook clearly enough. */
-const fitting = 0.36;
+/** Below it nothing speaks for a playbook clearly enough: when its words or a signal do, and when only its examples do. */
+const fitting = { spoken: 0.34, alike: 0.5 };
 /** From it on a playbook is sure; when the words speak of all that it is about, or a signal calls for it, less will do. */
 const surely = { alone: 0.6, spoken: 0.4 };
-/** What it counts when the words of a message speak of all that a playbook is about, when it calls for it by a signal. */
-const weight = { cues: 0.35, missing: 0.15, signal: 0.35 };
-/** A message in another language that speaks of all that a playbook is about; each list more is more to go by. */
-const foreignWeight = { least: 0.6, list: 0.05 };
+/** What it counts when the words of a message speak of all that a playbook is about, the more the more that is; when a signal calls for it. */
+const weight = { cues: 0.35, list: 0.1, missing: 0.15, signal: 0.35 };
+/** A message that speaks of all classes of words of a playbook: in another language, and in English. Each list more is more to go by. */
+const byClasses = { foreign: 0.6, english: 0.35, list: 0.05 };
 
 interface Learned {
   readonly similarity: Similarity<Playbook>;
-  /** Made when a message comes near a playbook: most never do. */
+  /** Made when a message first comes to the agent that has the playbook. */
   readonly cuesOf: (playbook: Playbook) => Cues;
 }
 
@@ -70,7 +70,7 @@ export function createChooser(vocabulary: Vocabulary, indexes: AnswerIndex['play
           const best = (alike[0] ?? 0) + 0.25 * (alike[1] ?? 0);
           return choiceOf(playbook, cuesOf, best, words, read);
         })
-        .filter(({ score }) => score >= fitting)
+        .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score);
     },
   };
@@ -79,23 +79,26 @@ export function createChooser(vocabulary: Vocabulary, indexes: AnswerIndex['play
 /** A playbook whose cues are not all there is unlikely, however much the message looks like an example. */
 function choiceOf(playbook: Playbook, cuesOf: Learned['cuesOf'], alike: number, words: ReadCues, read: ReadMatter): Choice {
   const called = read.signals.some(({ name }) => playbook.signals?.includes(name) === true);
-  const foreign = foreignScore(playbook, read);
-  const none: Choice = { playbook, score: 0, sure: false };
-  if (Math.max(alike + weight.cues + (called ? weight.signal : 0), foreign) < fitting) return none;
   const cues = cuesOf(playbook);
-  if (cues.excludes(words)) return none;
+  if (cues.excludes(words)) return { playbook, score: 0, sure: false };
   const { met, of } = cues.met(words);
   const spoken = of > 0 && met === of;
   const missing = called ? 0 : weight.missing * (of - met);
-  const own = alike + (spoken ? weight.cues : -missing) + (called ? weight.signal : 0);
-  const score = Math.max(own, foreign);
+  const own = alike + (spoken ? weight.cues + weight.list * (of - 1) : -missing) + (called ? weight.signal : 0);
+  const spokenOf = classScore(playbook, read);
+  const told = spoken || called || of === 0;
+  const alone = own >= (told ? fitting.spoken : fitting.alike) ? own : 0;
+  const score = Math.max(alone, spokenOf);
   return { playbook, score, sure: score >= (spoken || called ? surely.spoken : surely.alone) };
 }
 
-/** In another language there are no examples to compare with: the classes of its words have to do. */
-function foreignScore({ classes = [] }: Playbook, { concepts, language }: ReadMatter): number {
-  if (language.code === 'en' || classes.length === 0) return 0;
-  return classes.every((list) => list.some((name) => concepts.has(name))) ? foreignWeight.least + foreignWeight.list * classes.length : 0;
+/**
+ * In another language there are no examples to compare with: the classes of its words have to do. In English they are
+ * the last resort, for what is told in words that no example has.
+ */
+function classScore({ classes = [] }: Playbook, { concepts, language }: ReadMatter): number {
+  if (classes.length === 0 || !classes.every((list) => list.some((name) => concepts.has(name)))) return 0;
+  return (language.code === 'en' ? byClasses.english : byClasses.foreign) + byClasses.list * (classes.length - 1);
 }
 
 function onceEach<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {

@@ -155,9 +155,24 @@ function choiceIn(choices: readonly string[], text: string): string | null {
   const lower = text.toLowerCase();
   const named = choices.find((choice) => new RegExp(`\\b${choice.toLowerCase().replace(/[^\w ]/g, '.')}\\b`).test(lower));
   if (named !== undefined) return named;
-  if (choices.includes('no') && saysNo(text)) return 'no';
+  if (choices.includes('no') && (saysNo(text) || saysUnsolved(text))) return 'no';
+  if (choices.includes('yes') && saysSolved(text)) return 'yes';
   if (choices.includes('yes') && saysYes(text)) return 'yes';
   return null;
+}
+
+/** "It works now", "geht wieder". */
+function saysSolved(text: string): boolean {
+  return /\b(?:it works|works (?:now|again|fine|perfectly)|working (?:now|again)|worked|(?:is|got|all) (?:solved|fixed|resolved|good)|that (?:did it|helped)|(?:i'm|we're|i am|we are) (?:back )?in(?: again)?|geht (?:jetzt|wieder)|funktioniert|(?:ça|ca) marche|funziona|funciona|werkt weer|działa)\b/i.test(
+    text,
+  );
+}
+
+/** "Still crashes", "no luck", "geht nicht". */
+export function saysUnsolved(text: string): boolean {
+  return /\b(?:still|no luck|same (?:thing|problem|error)|did(?: not|n't) (?:help|work|change)|does(?: not|n't) (?:help|work)|not work(?:ing)?|won't work|nothing (?:changed|helped|works)|geht nicht|immer noch|toujours|ne marche|no funciona|non funziona)\b/i.test(
+    text,
+  );
 }
 
 export function saysYes(text: string): boolean {

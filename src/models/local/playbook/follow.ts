@@ -13,7 +13,8 @@ import { citeSections, missingSections } from './cite.ts';
 import { type Expressions, expressionsOver } from './expressions.ts';
 import { failureWords } from './failure-words.ts';
 import { withPrelude } from './prelude.ts';
-import type { Thread } from './thread.ts';
+import { dependsOn, nameOf, plainResult, readTools } from './step-results.ts';
+import { isObject, type Thread } from './thread.ts';
 
 export interface Understanding {
   readonly vocabulary: Vocabulary;
@@ -213,7 +214,9 @@ class Run {
       return 'finished';
     }
     if (step.optional === true && times > 0) return 'on';
-    this.#draft.say(times === 0 ? text : `I could not take that from your answer, sorry. ${text}`);
+    this.#draft.say(
+      times === 0 ? text : `Thank you. To go on I still need one thing, sorry that I ask again. ${text.replace(/^Gladly\. /, '')}`,
+    );
     this.#thread = { ...this.#thread, said: [...this.#thread.said, `${step.id}\n${text}`], asked: step.id };
     return step.optional === true ? 'offers' : 'asks';
   }
@@ -282,45 +285,4 @@ class Run {
   #mark(id: string): string {
     return `${this.#playbook.name}/${id}`;
   }
-}
-
-/** Tools that run at once and change nothing: their calls may go out together. */
-const readTools: ReadonlySet<string> = new Set([
-  'search_knowledge',
-  'find_customer',
-  'account_overview',
-  'list_tickets',
-  'list_payments',
-  'list_invoices',
-  'quote_plan_change',
-  'service_status',
-  'api_usage',
-  'explain_error_code',
-  'compare_plans',
-  'recommend_plan',
-  'classify_escalation',
-  'list_escalations',
-]);
-
-function dependsOn(step: PlaybookStep, ids: readonly string[]): boolean {
-  const source = JSON.stringify(step);
-  return ids.some((id) => source.includes(`results.${nameOf(id)}`)) || /\b(?:customer|verified)\b/.test(`${step.if ?? ''}${source}`);
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
-/** Step ids as expressions write them. */
-function nameOf(id: string): string {
-  return id.replaceAll('-', '_');
-}
-
-function plainResult({ result }: CallState): JsonObject {
-  if (result === undefined) return { status: 'none', summary: '', data: null };
-  const { status, summary } = result;
-  if (status === 'done') return { status, summary, data: result.data, dry_run: result.dryRun === true };
-  if (status === 'denied') return { status, summary, by: result.by, clauses: result.clauses, data: null };
-  if (status === 'blocked') return { status, summary, needs: result.needs, data: null };
-  return { status, summary, data: null };
 }

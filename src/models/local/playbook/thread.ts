@@ -69,6 +69,6 @@ function readThread(replay: JsonValue): Thread | undefined {
   };
 }
 
-function isObject(value: JsonValue | undefined): value is JsonObject {
+export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -21,7 +21,12 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   const { agent, now, conversation } = request;
   const matter = withoutAddress(routed.anatomy.said === '' ? text : routed.anatomy.said);
   const elliptic =
-    !incoming.handedOver && !asWish && before !== undefined && !isRequest(matter) && (routed.followUp || matter.split(/\s+/).length <= 4);
+    !incoming.handedOver &&
+    !asWish &&
+    before !== undefined &&
+    !isRequest(matter) &&
+    (!asks(matter) || asksToKnow(matter)) &&
+    (routed.followUp || matter.split(/\s+/).length <= 4);
   const topic = elliptic ? contextOf(before, conversation) : undefined;
   const question: Thread = {
     kind: 'question',
@@ -35,9 +40,9 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   const wantsToKnow = !asWish && asksToKnow(matter);
   const known = !asWish && isKnown(skills.askedBefore.precedents(matter));
   const [chosen] = skills.chooser.choose(agent, withPasted(matter, routed), routed);
-  const ofRecords = chosen?.playbook.answers === true && chosen.sure;
+  const ofRecords = chosen?.playbook.answers === true;
   if (elliptic && /\?\s*$/.test(matter) && !ofRecords) return question;
-  if (chosen === undefined || (asWish && chosen.playbook.needs === undefined)) {
+  if (chosen === undefined || chosen.playbook.otherwise === true || (asWish && chosen.playbook.needs === undefined)) {
     return wantsToKnow || elliptic || (known && !isRequest(matter))
       ? question
       : (takenElsewhere(heard, before, matter) ?? (asWish ? question : withoutProcedure(heard, question)));
@@ -60,13 +65,18 @@ function takenElsewhere(heard: Heard, before: Thread | undefined, matter: string
     .flatMap((name): readonly (Choice & { readonly agent: Agent })[] => {
       const agent = request.team.agents[name];
       const [choice] = agent === undefined ? [] : skills.chooser.choose(agent, matter, routed);
-      return agent === undefined || choice?.sure !== true || choice.playbook.otherwise === true ? [] : [{ ...choice, agent }];
+      return agent === undefined || choice?.sure !== true || !canDoIt(choice.playbook) ? [] : [{ ...choice, agent }];
     })
     .sort((a, b) => b.score - a.score);
   if (best === undefined) return undefined;
   const reason = matterTitle(best.agent, matter, routed, skills);
   draft.call('handoff', { to: best.agent.name, reason, urgency: routed.urgency, brief: text }, `${request.agent.name}/handoff`);
   return talk(before, incoming);
+}
+
+/** It does something itself: it neither passes on nor waits for what nobody else takes. */
+export function canDoIt({ otherwise, steps }: Playbook): boolean {
+  return otherwise !== true && steps[0]?.type !== 'handoff';
 }
 
 const faults = ['fault', 'notWorking', 'misbehaves'];

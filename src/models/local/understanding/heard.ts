@@ -6,7 +6,7 @@ import type { ReplyDraft } from '../reply-draft.ts';
 import type { RoutedMessage } from '../routing/router.ts';
 import type { Situation } from '../situation.ts';
 import type { Skills } from '../specialist.ts';
-import { withoutInstructions } from './instructions.ts';
+import { instructionNote, withoutInstructions } from './instructions.ts';
 
 /** New words, and all that is looked at to understand them. */
 export interface Heard {
@@ -29,7 +29,7 @@ export interface HeardAgain extends Heard {
 
 export function hear(request: ModelRequest, incoming: Heard['incoming'], skills: Skills, draft: ReplyDraft): Heard {
   const { text, found } = withoutInstructions(incoming.text);
-  if (found !== undefined) draft.note(`Part of the message is written as an instruction to the desk and counts as nothing: “${found}”`);
+  if (found !== undefined) draft.note(instructionNote(found));
   return { request, incoming, text, routed: skills.router.route(text, { previousAgent: request.agent.name }), skills, draft };
 }
 

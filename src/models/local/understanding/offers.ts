@@ -1,5 +1,6 @@
-import { fillSlots, mergeSlots, saysNo, saysYes } from '../playbook/fill-slots.ts';
+import { fillSlots, mergeSlots, saysNo, saysUnsolved, saysYes } from '../playbook/fill-slots.ts';
 import type { Thread } from '../playbook/thread.ts';
+import { isObject } from '../playbook/thread.ts';
 import { begin } from './begin.ts';
 import { type HeardAgain, playbookOf, talk } from './heard.ts';
 import { asksAgain, goesAhead, insists, isThanks } from './speech.ts';
@@ -30,22 +31,64 @@ export function takesOffer({ request, incoming, text, routed, before, skills }: 
 
 /** "Right, do it, all three of us": what was only spoken of so far is wanted now. */
 export function wantsItDone(heard: HeardAgain): Thread | undefined {
-  const { text, before, current, skills } = heard;
-  const asked = current?.steps.find(({ id }) => id === before.asked);
-  const waits = before.asked !== undefined && !(asked?.type === 'ask' && asked.optional === true);
-  if (waits || before.offer !== undefined || !goesAhead(text)) return undefined;
+  const { text, before, skills } = heard;
+  if (waitsForAnswer(heard) || before.offer !== undefined || !goesAhead(text)) return undefined;
   const ran = doneSince(heard, before.since);
   if (ran !== undefined) return saidDone(heard, ran);
-  const matter = `${before.matter}\n${text}`;
+  const advised = planAdvised(heard);
+  const spokenOf = before.topic === undefined || before.topic === before.matter ? [] : [before.topic];
+  const matter = advised === undefined ? [...spokenOf, before.matter, text].join('\n') : `${text}\nMove us to ${advised}.`;
   const wanted = begin({ ...heard, text: matter, routed: skills.router.route(matter) }, before, { asWish: true });
   return wanted.kind === 'question' ? undefined : wanted;
 }
 
+/** A question is open that the customer has to answer before it goes on. */
+function waitsForAnswer({ before, current }: HeardAgain): boolean {
+  const asked = current?.steps.find(({ id }) => id === before.asked);
+  return before.asked !== undefined && !(asked?.type === 'ask' && asked.optional === true);
+}
+
+/** The plan that was recommended last in this conversation: what "put us on it" means. */
+function planAdvised({ request }: HeardAgain): string | undefined {
+  const advice = [...request.conversation.calls.values()].findLast(
+    ({ call, result }) => call.tool === 'recommend_plan' && result?.status === 'done',
+  );
+  const data = advice?.result?.status === 'done' ? advice.result.data : undefined;
+  const title = isObject(data) ? data['title'] : undefined;
+  return typeof title === 'string' ? title : undefined;
+}
+
+/** "Sorry, forget it", "never mind". */
+export function callsOff({ request, incoming, text, before, draft }: HeardAgain): Thread | undefined {
+  if (!callOff.test(text.trim())) return undefined;
+  draft.say('All right, I leave it at that. Write again whenever something comes up.');
+  for (const { id, proposal } of request.conversation.pendingApprovals)
+    draft.note(`${id} (${proposal.summary}) still waits: the customer no longer wants it, so deny it.`);
+  return talk(before, incoming);
+}
+
+const callOff =
+  /^\W*(?:(?:sorry|ok|okay|oh|actually|well|hm+|no|then|please|thanks|thank you)\W+)*(?:forget (?:it|about it|that)|never ?mind|leave it|drop it|scrap (?:it|that)|cancel that|no need(?: any ?more)?|(?:it )?does(?: not|n't) matter|i (?:found|solved|fixed) it)\b[^?]{0,40}$/i;
+
+/** "No" to what waits for the operator: it is theirs to call off. */
+export function withdraws({ request, incoming, text, before, draft }: HeardAgain): Thread | undefined {
+  const [waiting] = request.conversation.pendingApprovals;
+  if (waiting === undefined || before.asked !== undefined || !saysNo(text) || (text.match(/\p{L}+/gu) ?? []).length > 6) return undefined;
+  draft.say('All right. I tell my colleague that you no longer want it, and nothing is done until then.');
+  draft.note(`${waiting.id} (${waiting.proposal.summary}) still waits: the customer no longer wants it, so deny it.`);
+  return talk(before, incoming);
+}
+
 /** Nothing but an address, though none was asked for: who is writing. What they wanted before is taken up with it. */
 export function givesAddress(heard: HeardAgain): Thread | undefined {
-  const { request, incoming, text, routed, before, draft, skills } = heard;
+  const { request, incoming, text, routed, before, current, draft, skills } = heard;
   const words = text.replace(/\S+@\S+/g, '').match(/\p{L}+/gu) ?? [];
-  if (routed.entities.emails.length === 0 || words.length > 6 || before.asked !== undefined || /\?/.test(text)) return undefined;
+  const [email] = routed.entities.emails;
+  if (email === undefined || words.length > 6 || waitsForAnswer(heard) || /\?/.test(text)) return undefined;
+  if (current !== undefined && 'email' in before.slots && before.slots['email'] === null) {
+    draft.say('Thank you, I add that to your case.');
+    return { ...before, slots: { ...before.slots, email }, finished: false };
+  }
   if (request.conversation.customer === undefined && before.kind === 'question') {
     const matter = `${before.matter}\n${text}`;
     const wanted = begin({ ...heard, text: matter, routed: skills.router.route(matter) }, before, { asWish: true });
@@ -53,6 +96,14 @@ export function givesAddress(heard: HeardAgain): Thread | undefined {
   }
   draft.say('Thank you, with that I find your account. What can I do for you there?');
   return talk(before, incoming);
+}
+
+/** Thanks where an answer was welcome but not needed: it is settled. */
+export function isContent(heard: HeardAgain): Thread | undefined {
+  const { before, current, routed, text } = heard;
+  const asked = current?.steps.find(({ id }) => id === before.asked);
+  if (asked?.type !== 'ask' || asked.optional !== true || routed.entities.emails.length > 0 || saysUnsolved(text)) return undefined;
+  return givesThanks({ ...heard, before: { ...before, finished: true } });
 }
 
 export function givesThanks({ incoming, text, before, draft }: HeardAgain): Thread | undefined {

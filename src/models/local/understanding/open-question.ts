@@ -3,7 +3,7 @@ import { fillSlots, mergeSlots } from '../playbook/fill-slots.ts';
 import { openThread, type Thread } from '../playbook/thread.ts';
 import { begin } from './begin.ts';
 import { type Heard, type HeardAgain, playbookOf, withoutQuestion } from './heard.ts';
-import { isCorrection } from './speech.ts';
+import { asksToKnow, isCorrection } from './speech.ts';
 
 /** The words answer what was asked. */
 export function answersQuestion(heard: HeardAgain): Thread | undefined {
@@ -27,6 +27,7 @@ function answered(playbook: Playbook, before: Thread, heard: Heard): Thread | un
   const step = playbook.steps.find(({ id }) => id === before.asked);
   const slot = step?.type === 'ask' ? step.slot : undefined;
   const matter = `${before.matter}\n${text}`;
+  if (step?.type === 'ask' && step.optional === true && asksToKnow(text)) return undefined;
   if (step?.type === 'ask' && slot === undefined) return answeredAnew(playbook, before, matter, heard);
   const kind = playbook.slots.find(({ name }) => name === slot)?.kind;
   const filled = fillSlots(playbook, text, routed, request.now, kind === 'text' && /\?\s*$/.test(text) ? undefined : slot);
@@ -64,8 +65,14 @@ function corrects(playbook: Playbook, { text, routed, request, before }: HeardAg
       : null
     : undefined;
   const slots = which === undefined ? filled : { ...filled, which };
-  if (JSON.stringify(slots) === JSON.stringify(before.slots)) return undefined;
+  if (sameBut(playbook, slots, before.slots)) return undefined;
   return { ...withoutQuestion(before), slots, matter: `${before.matter}\n${text}`, finished: false };
+}
+
+/** A yes or a no that nobody asked for corrects nothing. */
+function sameBut(playbook: Playbook, slots: Thread['slots'], before: Thread['slots']): boolean {
+  const isAnswer = (name: string) => playbook.slots.some((slot) => slot.name === name && slot.choices?.includes('yes') === true);
+  return Object.entries(slots).every(([name, value]) => isAnswer(name) || JSON.stringify(value) === JSON.stringify(before[name] ?? null));
 }
 
 /** "Sorry, I meant 5": the one number of the message stands for the count that was given before. */

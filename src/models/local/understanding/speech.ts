@@ -26,7 +26,7 @@ const beginsAsQuestion =
 const tellMe =
   /\b(?:tell|explain(?: to)?|show|remind|inform|let) (?:me|us)(?: know)?\b|\b(?:explain|clarify)\b|\bi(?:'d| would) like to (?:know|understand)\b|\b(?:wondering|curious)\b|\bwants? to know\b/i;
 const requests =
-  /\b(?:can|could|would|will) you\b|\bplease\b|\b(?:can|could|may|might) (?:i|we) (?:please )?(?:get|have|be) (?:a |my |our |the |this |that )?(?:full |last |latest |whole )?(?:refund|money|copy|payment|fee|month|amount|reimbursed|refunded)|\bhave (?:the|my|our) money\b|\bhow (?:do|can) (?:i|we) (?:cancel|stop|end|terminate|get (?:a |my |our )?(?:refund|money))|\bwhat (?:are|will|would) you (?:going to )?(?:pay|give|refund|do)\b|\bwhat(?:'s| is) (?:going on|wrong|up|happening)|\bwhy\b|\bwhat now\b/i;
+  /\b(?:can|could|would|will) you\b|\bplease\b|\b(?:can|could|may|might) (?:i|we) (?:please )?(?:get|have|be) (?:a |my |our |the |this |that )?(?:full |last |latest |whole )?(?:refund|money|copy|payment|fee|month|amount|reimbursed|refunded)|\bhave (?:the|my|our) money\b|\b(?:can|could|may) (?:i|we) (?:get|have) (?:\w+ ){1,4}back\b|\bhow (?:do|can) (?:i|we) (?:cancel|stop|end|terminate|get (?:a |my |our )?(?:refund|money))|\bwhat (?:are|will|would) you (?:going to )?(?:pay|give|refund|do)\b|\bwhat(?:'s| is) (?:going on|wrong|up|happening)|\bwhy\b|\bwhat now\b/i;
 
 export function isThanks(text: string): boolean {
   return /^\W*(?:(?:ok|okay|great|perfect|super|cool|wonderful|excellent|alright|good)\W+)*(?:many thanks|thanks|thank you|thx|cheers|ta|that's all|that is all|bye|goodbye|great|perfect|merci|danke|gracias|grazie|obrigad[oa]|bedankt)\b[^?]{0,60}$/i.test(
@@ -49,7 +49,7 @@ export function isCorrection(text: string): boolean {
 
 /** "Do it", "go ahead then": whatever was spoken of is wanted now. */
 export function goesAhead(text: string): boolean {
-  return /^\W*(?:(?:yes|yeah|yep|right|ok|okay|great|good|fine|perfect|then|alright|so|well|please)\W+)*(?:(?:please |just )?(?:do (?:it|that|so)|go (?:ahead|for it)|proceed|let's do (?:it|that)|make it so|book it|we'll take it|i'll take it|change it|switch us|sign us up))\b/i.test(
+  return /^\W*(?:(?:yes|yeah|yep|right|ok|okay|great|good|fine|perfect|then|alright|so|well|please)\W+)*(?:(?:please |just )?(?:do (?:it|that|so)|go (?:ahead|for it)|proceed|let's (?:do|take|go with) (?:it|that)|make it so|book it|(?:we'll|i'll|we will|i will) (?:take|go with) (?:it|that)|change it|(?:put|switch|move|sign|bring|get) (?:us|me) (?:up|on (?:it|that)|to (?:it|that)|that)))\b/i.test(
     text,
   );
 }

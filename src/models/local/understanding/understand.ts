@@ -8,12 +8,15 @@ import { matterTitle } from './matter-title.ts';
 import {
   asksForWhatIsDone,
   asksOnceMore,
+  callsOff,
   declinesOffer,
   givesAddress,
   givesThanks,
+  isContent,
   standsByIt,
   takesOffer,
   wantsItDone,
+  withdraws,
 } from './offers.ts';
 import { answersQuestion, correctsSlots, correctsTheQuestion, resumesQuestion } from './open-question.ts';
 import { inOwnLanguage, isForeign } from './own-language.ts';
@@ -26,7 +29,9 @@ const sureOfRequest = 0.5;
 
 /** What new words may mean in a conversation that goes on; the first that says what to do next is right. */
 const readings: readonly ((heard: HeardAgain) => Thread | undefined)[] = [
+  callsOff,
   wantsItDone,
+  isContent,
   answersQuestion,
   resumesQuestion,
   asksOnceMore,
@@ -36,6 +41,7 @@ const readings: readonly ((heard: HeardAgain) => Thread | undefined)[] = [
   declinesOffer,
   correctsSlots,
   correctsTheQuestion,
+  withdraws,
   asksForWhatIsDone,
   standsByIt,
 ];

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { Playbook } from '../../../../src/core/agent.ts';
+import { createVocabulary } from '../../../../src/models/local/answer/vocabulary.ts';
+import { cuesOf, readCues } from '../../../../src/models/local/playbook/cues.ts';
+
+const vocabulary = createVocabulary([['refund', 'money back', 'reimbursement']]);
+const playbook: Playbook = { name: 'p', title: 'P', when: '', examples: [], slots: [], steps: [] };
+const met = (cue: string, text: string) => cuesOf({ ...playbook, cues: [[cue]] }, vocabulary).met(readCues(text, vocabulary)).met === 1;
+const excluded = (unless: string, text: string) =>
+  cuesOf({ ...playbook, unless: [unless] }, vocabulary).excludes(readCues(text, vocabulary));
+
+test.each([
+  ['refund', 'Two refunds are missing.'],
+  ['refund', 'I want my money back.'],
+  ['want|like .. back', 'I would like the whole sum back, please.'],
+  ["can't use", 'We cannot use it.'],
+  ['<amount> .. back', 'Send the $40 back.'],
+  ['reimburs*', 'Will you be reimbursing us?'],
+])('"%s" is spoken of in "%s"', (cue, text) => {
+  expect(met(cue, text)).toBe(true);
+});
+
+test.each([
+  ['app', 'I am happy with it.'],
+  ['api', 'A rapid answer would help.'],
+  ['want|like .. back', 'I want to know. Nobody called back.'],
+])('"%s" does not stand in "%s"', (unless, text) => {
+  expect(excluded(unless, text)).toBe(false);
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { Playbook, Slot } from '../../../../src/core/agent.ts';
+import { fillSlots } from '../../../../src/models/local/playbook/fill-slots.ts';
+import { findEntities } from '../../../../src/models/local/routing/entities.ts';
+import type { RoutedMessage } from '../../../../src/models/local/routing/router.ts';
+
+const routed = (text: string): RoutedMessage => ({
+  routing: { to: 'billing', alternatives: [], urgency: 'normal', evidence: [] },
+  matters: [],
+  signals: [],
+  entities: findEntities(text),
+  language: { code: 'en', name: 'English' },
+  urgency: 'normal',
+  anatomy: { said: text, quoted: '', signature: '', greeting: '', pasted: '' },
+  concepts: new Set(),
+  followUp: false,
+});
+
+function filled(kind: Slot['kind'], text: string, choices?: readonly string[]) {
+  const slot: Slot = { name: 'it', kind, ...(choices === undefined ? {} : { choices }) };
+  const playbook: Playbook = { name: 'p', title: 'P', when: '', examples: [], slots: [slot], steps: [] };
+  return fillSlots(playbook, text, routed(text), Date.UTC(2026, 10, 23))['it'];
+}
+
+test.each([
+  ['3 new folks begin tomorrow', 3],
+  ['Twelve landscapers and a van', 12],
+  ['there are nine of us', 9],
+  ['we wait for two days', null],
+  ['it costs 40 dollars', null],
+  ['Two things: it is slow', null],
+])('in "%s" %s people are counted', (text, count) => {
+  expect(filled('count', text)).toBe(count);
+});
+
+test.each([
+  ['it was gone from 2 till 4', 120],
+  ['down between 9:30 and 11', 90],
+  ['for three hours', 180],
+  ['half an hour', 30],
+  ['two whole days', 2880],
+  ['an hour ago', null],
+  ['since Monday', null],
+])('"%s" lasted %s minutes', (text, minutes) => {
+  expect(filled('duration', text)).toBe(minutes);
+});
+
+test.each([
+  ['it works now, thanks', 'yes'],
+  ['geht wieder', 'yes'],
+  ['it still crashes', 'no'],
+  ['that did not help', 'no'],
+  ['which browser?', null],
+])('"%s" says %s', (text, answer) => {
+  expect(filled('choice', text, ['yes', 'no'])).toBe(answer);
+});
