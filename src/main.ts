@@ -36,21 +36,17 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
   const show = (path: string) => (path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path);
 
   const demoTeam = fileURLToPath(new URL('../agents/teamflow', import.meta.url));
-  const store = onceFor(async (teamFolder: string) => {
+  const openDesk = async (teamFolder: string, place: (file: string) => string) => {
     const [{ openStore }, { teamNameIn }] = await Promise.all([import('./store/open-store.ts'), import('./team/team-name.ts')]);
     const name = teamNameIn(teamFolder);
     const isDemo = name === teamNameIn(demoTeam);
-    const file = isDemo ? 'frontdesk.db' : `${name}.db`;
-    const opened = await openStore({ path: join(directory('data'), file), now, seed: isDemo ? 'demo' : 'nothing' });
-    closing.push(() => opened.close());
-    return opened;
-  });
-  const scratchStore = async () => {
-    const { openStore } = await import('./store/open-store.ts');
-    const opened = await openStore({ path: ':memory:', now });
+    const path = place(isDemo ? 'frontdesk.db' : `team-${name}.db`);
+    const opened = await openStore({ path, now, seed: isDemo ? 'demo' : 'nothing' });
     closing.push(() => opened.close());
     return opened;
   };
+  const store = onceFor(async (teamFolder: string) => openDesk(teamFolder, (file) => join(directory('data'), file)));
+  const scratchStore = async (teamFolder: string) => openDesk(teamFolder, () => ':memory:');
   const knowledge = onceFor(async ({ team, settings }: LoadedTeam) => {
     const { openKnowledge } = await import('./knowledge/open-knowledge.ts');
     const opened = openKnowledge({ folders: settings.knowledge, cacheFolder: directory('cache'), synonyms: team.synonyms, clock });

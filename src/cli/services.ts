@@ -29,8 +29,8 @@ export interface Services {
   store(teamFolder: string): Promise<DeskStore>;
   /** All that is wrong with the team of a folder and its policies, beside the tools and documents there are. */
   checkTeam(folder: string): Promise<readonly Problem[]>;
-  /** The demo company in memory, for what leaves no trace. */
-  scratchStore(): Promise<DeskStore>;
+  /** A new desk of the team in this folder, in memory, for what leaves no trace. */
+  scratchStore(teamFolder: string): Promise<DeskStore>;
   knowledge(team: LoadedTeam): Promise<OpenKnowledge>;
   /** All that is wrong with the documents: contradictions, dead links, clauses that rules cite and no document holds. */
   checkKnowledge(team: LoadedTeam): Promise<readonly Problem[]>;

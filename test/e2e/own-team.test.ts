@@ -20,6 +20,13 @@ test('the desk of an own team holds nothing of the demo company, and nothing of 
   expect(await home.run(['demo', 'reset'], { env })).toMatchObject({ code: 2, stderr: expect.stringContaining('nothing was changed') });
 });
 
+test('a team that is called like the program has a desk of its own, too', async () => {
+  using home = new TemporaryHome();
+  await home.run(['init', 'frontdesk']);
+  await home.run(['customers', '--team', 'frontdesk']);
+  expect((await home.run(['customers', 'list', 'northwind'])).stdout).toMatch(/acc_northwind/);
+});
+
 test('a copy of the demo team keeps the desk of the demo company', async () => {
   using home = new TemporaryHome();
   cpSync(fileURLToPath(new URL('../../agents/teamflow', import.meta.url)), home.path('mine'), { recursive: true });

@@ -42,12 +42,12 @@ async function evaluate(context: CommandContext, files: readonly string[], flags
   const min = wholeNumber('--min', flags.min);
   const desk = await openDesk(context, flags);
   const cases = filesFor(files, desk, shell.cwd).flatMap((file) => parseCases(file, readFileSync(file, 'utf8')));
-  const shared = await services.scratchStore();
+  const shared = await services.scratchStore(desk.team.settings.folder);
   const verdicts: Verdict[] = [];
   for (const one of cases) {
     if (shell.signal.aborted) break;
     // What acts begins with the records as they are on the first day.
-    const store = acts(one) ? await services.scratchStore() : shared;
+    const store = acts(one) ? await services.scratchStore(desk.team.settings.folder) : shared;
     verdicts.push(await runCase(context, desk, store, one));
     if (shell.stderr.isTTY && verdicts.length % 20 === 0) shell.stderr.write(`\r${verdicts.length} of ${cases.length}`);
   }
