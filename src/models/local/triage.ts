@@ -4,7 +4,6 @@ import type { Routing } from '../../core/routing.ts';
 import { readQuestion } from './answer/question.ts';
 import type { ReplyDraft } from './reply-draft.ts';
 import type { Matter, RoutedMessage } from './routing/router.ts';
-import { sentencesOf } from './routing/sentences.ts';
 import type { Skills } from './specialist.ts';
 import { canDoIt } from './understanding/begin.ts';
 import { instructionNote, withoutInstructions } from './understanding/instructions.ts';
@@ -65,10 +64,10 @@ function surerTaker(
   if (settled || likely >= surelyRouted.alike) return undefined;
   const fitting = proceduresFor(text, request, routed, skills);
   const own = fitting.find(({ agent }) => agent === routing.to)?.score ?? 0;
-  const better = fitting.find(
-    ({ score, probability }) =>
-      score > own + 0.2 && (vague || score >= muchAlike || (likely < surelyRouted.fits && probability >= 0.4 * likely)),
-  );
+  const better = fitting.find(({ score, probability }) => {
+    if (vague) return score >= (vagueness(routing) < ratherVague ? own + 0.2 : fitsWhatIsVague);
+    return score > own + 0.2 && (score >= muchAlike || (likely < surelyRouted.fits && probability >= 0.4 * likely));
+  });
   if (better !== undefined) return { to: better.agent, evidence: [`procedure: ${better.title}`, ...routing.evidence] };
   const known = vague ? takerOf(text, request, routed, skills) : undefined;
   return known === undefined ? undefined : { to: known, evidence: ['a question that the documents of this specialist may answer'] };
@@ -92,11 +91,18 @@ function proceduresFor(text: string, { agent, team }: ModelRequest, routed: Rout
     .sort((a, b) => b.probability + b.score - a.probability - a.score);
 }
 
-/** So much like a question that was answered before, it is not vague. */
-const familiar = 0.3;
+/** How vague the words alone are: the probability that there is nothing to go by. */
+const vagueness = ({ alternatives }: Routing) => alternatives.find(({ agent }) => agent === 'clarify')?.probability ?? 0;
+const ratherVague = 0.5;
+const surelyVague = 0.95;
+/** What says so little is a matter for a procedure only as if it were one of its examples. */
+const fitsWhatIsVague = 0.8;
 
-/** From here on only a question can be more than it seems: "it does not work" is like many a question and asks nothing. */
-const surelyVague = 0.9;
+/** So much like a question that was answered before, a message is not vague: the vaguer it seems, the more alike. */
+function familiarFrom(vague: number): number {
+  if (vague < ratherVague) return 0.35;
+  return vague < surelyVague ? 0.45 : 0.7;
+}
 
 /**
  * Who takes a question that routing could not place: the specialist whose document answered one like it, or, for a
@@ -108,19 +114,20 @@ function takerOf(
   { routing }: RoutedMessage,
   { askedBefore, vocabulary }: Skills,
 ): string | undefined {
-  const vague = routing.alternatives.find(({ agent: name }) => name === 'clarify')?.probability ?? 0;
-  if (vague >= surelyVague && !sentencesOf(text).some(({ asks }) => asks)) return undefined;
+  const vague = vagueness(routing);
   const [precedent] = askedBefore.precedents(text);
   const document = precedent?.section?.split(' › ')[0];
   const candidates = routing.alternatives.filter(({ agent: name }) => agent.handoffs.includes(name)).map(({ agent: name }) => name);
-  if (precedent !== undefined && document !== undefined && precedent.similarity >= familiar) {
+  if (precedent !== undefined && document !== undefined && precedent.similarity >= familiarFrom(vague)) {
     const takers = candidates.filter((name) => team.agents[name]?.documents.includes(document));
     return takers.find((name) => document !== sharedDocument(team) || name === candidates[0]) ?? takers[0];
   }
-  if (!/\?/.test(text)) return undefined;
+  if (vague >= surelyVague || !/\?/.test(text)) return undefined;
   const { terms } = readQuestion(text, vocabulary);
   const telling = terms.filter(({ weight, known, name }) => weight >= 1 && (known || name));
-  return telling.some(({ name }) => name) || telling.length >= 3 || (precedent?.section === null && precedent.similarity >= familiar)
+  return telling.some(({ name }) => name) ||
+    telling.length >= 3 ||
+    (precedent?.section === null && precedent.similarity >= familiarFrom(vague))
     ? candidates[0]
     : undefined;
 }
