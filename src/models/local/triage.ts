@@ -25,7 +25,7 @@ export function triage(request: ModelRequest, skills: Skills, draft: ReplyDraft)
   draft.route(routing);
   const matters = (known === undefined ? routed.matters : [{ text, routing }]).filter(({ routing: { to } }) => agent.handoffs.includes(to));
   if (matters.length === 0 || routing.to === 'clarify') {
-    draft.say(questionBack(routed, text));
+    draft.say(questionBack(routed, text, request));
     return 'clarify';
   }
   const taken = onePerSpecialist(matters).slice(0, team.limits.handoffs);
@@ -148,9 +148,9 @@ function onePerSpecialist(matters: readonly Matter[]): readonly Matter[] {
   return [...merged.values()];
 }
 
-/** Asks for what is missing: names what was understood, and offers the choice between the likeliest readings. */
-function questionBack({ entities, language, routing }: RoutedMessage, text: string): string {
-  const [first, second] = routing.alternatives.filter(({ agent }) => agent !== 'clarify');
+/** Asks for what is missing: names what was understood, and offers the choice between what the team's specialists handle. */
+function questionBack({ entities, language, routing }: RoutedMessage, text: string, { agent, team }: ModelRequest): string {
+  const [first, second] = routing.alternatives.filter(({ agent: name }) => agent.handoffs.includes(name));
   const about = [...entities.productAreas, ...entities.integrations, ...entities.errorCodes.map((code) => `error ${code}`)]
     .slice(0, 2)
     .join(' and ');
@@ -159,14 +159,15 @@ function questionBack({ entities, language, routing }: RoutedMessage, text: stri
   if (about !== '')
     return `${greeting}You mention ${about}. What happens with it, and what would you like to have instead: an error to be fixed, or something explained?`;
   if (first !== undefined && second !== undefined && first.probability + second.probability > 0.7) {
-    return `${greeting}So that the right person takes this: is it about ${areas[first.agent] ?? first.agent}, or about ${areas[second.agent] ?? second.agent}? One sentence on what happened is enough.`;
+    return `${greeting}So that the right person takes this: is it about ${area(first.agent, team)}, or rather about ${area(second.agent, team)}? One sentence on what happened is enough.`;
   }
-  return `${greeting}Gladly. What is it about: a charge or your subscription, something that does not work, or a question about what TeamFlow can do? One sentence on what happened, and the exact words of an error if there is one, help me most.`;
+  const areas = agent.handoffs.map((name) => area(name, team));
+  return `${greeting}Gladly. What is it about: ${areas.slice(0, -1).join('; ')}; or ${areas.at(-1) ?? 'something else'}? One sentence on what happened, and the exact words of an error if there is one, help me most.`;
 }
 
-const areas: Readonly<Record<string, string>> = {
-  'technical-support': 'something that does not work',
-  billing: 'a charge, an invoice or your subscription',
-  'product-info': 'what the product can do and how to use it',
-  escalation: 'a complaint, a legal matter or a security problem',
-};
+/** What a specialist handles first of all, in the words of the team: "charges, fees, failed payments and billing cycles". */
+function area(name: string, { agents }: Team): string {
+  const specialist = agents[name];
+  const handled = specialist?.handles[0] ?? specialist?.title ?? name;
+  return /^\p{Lu}\p{Ll}/u.test(handled) ? handled.charAt(0).toLowerCase() + handled.slice(1) : handled;
+}

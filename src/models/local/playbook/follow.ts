@@ -209,11 +209,13 @@ class Run {
   #ask(step: Extract<PlaybookStep, { type: 'ask' }>): Went {
     const text = this.#expressions().render(step.text, this.#mark(step.id));
     const times = this.#thread.said.filter((said) => said === `${step.id}\n${text}`).length;
+    // What was asked and answered is not asked again, whether the playbook says so or not.
+    const answered = step.slot !== undefined && (this.#thread.slots[step.slot] ?? null) !== null;
+    if (times > 0 && (answered || step.optional === true)) return 'on';
     if (times === 2) {
       this.#draft.note(`Asked twice without an answer that could be used: ${text}`);
       return 'finished';
     }
-    if (step.optional === true && times > 0) return 'on';
     this.#draft.say(
       times === 0 ? text : `Thank you. To go on I still need one thing, sorry that I ask again. ${text.replace(/^Gladly\. /, '')}`,
     );

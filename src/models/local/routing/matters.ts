@@ -80,7 +80,7 @@ const wants = ({ asks, concepts }: ReadSentence) => asks || concepts.some(({ con
 
 /** Where another wish or another statement may begin inside a sentence: "…, and could you …", "…, and the export crashes". */
 const joint =
-  /(?:[,;:–—]\s*|\s)(?:and|but|also|plus|then)\s+(?=(?:also |then |please |kindly |by the way,? )*(?:can|could|would|will|do|does|did|is|are|was|what|when|where|which|who|why|how|please|i|we|my|our|the|your|it|there|one|some|tell|send|add|remove|cancel|refund|change|upgrade|explain)\b)|;\s+|:\s+(?=\S+ \S+ \S+)/i;
+  /(?:[,;:–—]\s*|\s)(?:and|but|also|plus|then)\s+(?=(?:also |then |please |kindly |by the way,? )*(?:can|could|would|will|do|does|did|is|are|was|what|when|where|which|who|why|how|please|i|we|my|our|the|your|it|there|one|some|tell|send|add|remove|cancel|refund|change|upgrade|explain)\b)|:\s+(?=\S+ \S+ \S+)/i;
 /** A clause of fewer words says too little to be judged by itself. */
 const fewest = 4;
 
