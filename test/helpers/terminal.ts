@@ -28,7 +28,7 @@ export interface TestTerminal {
   everything(): string;
   cursor(): { readonly column: number; readonly row: number; readonly text: string };
   modes(): { readonly bracketedPaste: boolean; readonly focusReports: boolean };
-  /** Waits until the condition holds. Fails with the screen after `patience` ms. */
+  /** Waits until the condition holds, between two frames. Fails with the screen after `patience` ms. */
   until(condition: string | RegExp | (() => boolean), patience?: number): Promise<void>;
   /** Waits until nothing has been written for `ms`: for showing that nothing happens. */
   quiet(ms: number): Promise<void>;
@@ -96,6 +96,8 @@ export function openTerminal(file: string, args: readonly string[], options: Tes
     const { active } = xterm.buffer;
     return Array.from({ length: active.length - from }, (_, index) => active.getLine(from + index)?.translateToString(true) ?? '');
   };
+  /** Not in the middle of a frame: a terminal shows it when it is whole, or when its end does not come. */
+  const wholeFrame = () => !xterm.modes.synchronizedOutputMode || Date.now() - lastWrite > 1000;
   const terminal: TestTerminal = {
     pid: pty.pid,
     get output() {
@@ -146,7 +148,7 @@ export function openTerminal(file: string, args: readonly string[], options: Tes
           listeners.delete(check);
         };
         const check = () => {
-          if (!holds()) return;
+          if (!wholeFrame() || !holds()) return;
           done();
           resolve();
         };

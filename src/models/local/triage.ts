@@ -49,6 +49,8 @@ const leastLikely = 0.03;
 const surelyRouted = { fits: 0.6, alike: 0.85 };
 /** A procedure fits this well only a message that is much like its examples. */
 const muchAlike = 0.7;
+/** And this well only one that could be its example: it is not vague, and nothing worse than what the procedure is for. */
+const asIfItsExample = 0.8;
 
 /** Where routing is not sure, the procedures tell: who has one that fits takes it; then the documents. */
 function surerTaker(
@@ -57,7 +59,7 @@ function surerTaker(
   routed: RoutedMessage,
   skills: Skills,
 ): Pick<Routing, 'to' | 'evidence'> | undefined {
-  const { routing, matters, signals } = routed;
+  const { routing, matters, signals, critical } = routed;
   const vague = routing.to === 'clarify';
   const likely = vague ? 0 : (routing.alternatives.find(({ agent }) => agent === routing.to)?.probability ?? 0);
   const settled = matters.length > 1 || signals.some(({ name }) => calls(request, routing.to, name));
@@ -65,7 +67,8 @@ function surerTaker(
   const fitting = proceduresFor(text, request, routed, skills);
   const own = fitting.find(({ agent }) => agent === routing.to)?.score ?? 0;
   const better = fitting.find(({ score, probability }) => {
-    if (vague) return score >= (vagueness(routing) < ratherVague ? own + 0.2 : fitsWhatIsVague);
+    if (critical) return score >= asIfItsExample;
+    if (vague) return score >= fitsFrom(vagueness(routing));
     return score > own + 0.2 && (score >= muchAlike || (likely < surelyRouted.fits && probability >= 0.4 * likely));
   });
   if (better !== undefined) return { to: better.agent, evidence: [`procedure: ${better.title}`, ...routing.evidence] };
@@ -95,8 +98,11 @@ function proceduresFor(text: string, { agent, team }: ModelRequest, routed: Rout
 const vagueness = ({ alternatives }: Routing) => alternatives.find(({ agent }) => agent === 'clarify')?.probability ?? 0;
 const ratherVague = 0.5;
 const surelyVague = 0.95;
-/** What says so little is a matter for a procedure only as if it were one of its examples. */
-const fitsWhatIsVague = 0.8;
+/** How well a procedure must fit what says so little. */
+function fitsFrom(vague: number): number {
+  if (vague < ratherVague) return 0.2;
+  return vague < surelyVague ? 0.6 : asIfItsExample;
+}
 
 /** So much like a question that was answered before, a message is not vague: the vaguer it seems, the more alike. */
 function familiarFrom(vague: number): number {

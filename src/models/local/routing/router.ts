@@ -26,6 +26,8 @@ export interface RoutedMessage {
   readonly entities: Entities;
   readonly language: Language;
   readonly urgency: Urgency;
+  /** It may speak of what only its specialist may decide: nothing else that fits it takes it from there. */
+  readonly critical: boolean;
   readonly anatomy: Anatomy;
   /** Classes of words that it speaks of, by their names in the word lists. */
   readonly concepts: ReadonlySet<string>;
@@ -77,6 +79,9 @@ function createRouter(trained: TrainedRouter, rules: readonly SignalRule[]): Rou
   };
 }
 
+/** From this chance on a matter stays with who decides what is critical, even when somebody else has a procedure for it. */
+const mayBeCritical = 0.25;
+
 function routeBy(trained: TrainedRouter, finder: SignalFinder, text: string): RoutedMessage {
   const message = readMessage(text, trained);
   const judged = new Map<ReadSentence, Judgement>();
@@ -85,7 +90,7 @@ function routeBy(trained: TrainedRouter, finder: SignalFinder, text: string): Ro
     judged.set(sentence, known);
     return known;
   };
-  const { routing, signals } = judge(message, trained, finder, decidedByOne(message, alone));
+  const { routing, signals, raised } = judge(message, trained, finder, decidedByOne(message, alone));
   const matters = mattersOf(message, routing, alone, (clause) => readMessage(clause, trained).sentences);
   return {
     routing,
@@ -94,6 +99,7 @@ function routeBy(trained: TrainedRouter, finder: SignalFinder, text: string): Ro
     entities: findEntities(text),
     language: message.language,
     urgency: routing.urgency,
+    critical: raised.to === routing.to && raised.probability >= mayBeCritical,
     anatomy: message.anatomy,
     concepts: new Set(message.sentences.flatMap(({ concepts }) => concepts.map(({ concept }) => concept))),
     followUp: isFollowUp(message),

@@ -50,6 +50,8 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   const { playbook } = chosen;
   const filled = fillSlots({ ...playbook, ...withPrelude(playbook) }, `${matter}\n${text}`, routed, now);
   const slots = filled['email'] === null ? { ...filled, email: addressGiven(conversation) } : filled;
+  // What was asked before is answered; the procedure that might be meant waits until the documents have nothing to say.
+  if (known && !chosen.sure && !ofRecords) return { ...question, slots, instead: playbook.name };
   const named = ofRecords || (routed.entities.emails.length > 0 && chosen.sure);
   if (wantsToKnow && !named && (asksFirst(playbook, slots) || !tellsOfTrouble(playbook, routed)))
     return !chosen.sure ? question : { ...question, slots, instead: playbook.name };

@@ -13,7 +13,12 @@ export function isRequest(text: string): boolean {
  * request ("can you …", "can I have my money back?").
  */
 export function asksToKnow(matter: string): boolean {
-  return sentencesOf(matter).some(({ asks, text }) => (asks || beginsAsQuestion.test(text)) && (tellMe.test(text) || !requests.test(text)));
+  return sentencesOf(matter).some(({ asks, text }) => (asks || beginsAsQuestion.test(text)) && (tellMe.test(text) || !isRequested(text)));
+}
+
+/** Wants something done in the form of a question; "which currencies could you bill us in?" only looks like it. */
+function isRequested(question: string): boolean {
+  return wishes.test(question) || (ofYou.test(question) && !asksForFact.test(question));
 }
 
 /** Asks in any way: a question mark, a question word, "tell me". */
@@ -22,11 +27,14 @@ export function asks(matter: string): boolean {
 }
 
 const beginsAsQuestion =
-  /^(?:and |but |so |ok(?:ay)?,? )?(?:(?:what|when|who|where|why|how|which)(?:'s|s)? (?:is|are|was|were|do|does|did|can|could|will|would|should|shall|has|have|had|to|about|if|much|many|long|often|big|large|far|soon|fast|come|plan|plans|tier|one|kind|else)\b|what's\b|how's\b|who's\b)/i;
+  /^(?:and |but |so |ok(?:ay)?,? )?(?:(?:what|when|who|where|why|how|which)(?:'s|s)? (?:is|are|was|were|do|does|did|can|could|will|would|should|shall|has|have|had|to|about|if|much|many|long|often|big|large|far|soon|fast|come|plan|plans|tier|one|kind|else)\b|(?:what|how|who|when|where)['’]?s\b)/i;
 const tellMe =
   /\b(?:tell|explain(?: to)?|show|remind|inform|let) (?:me|us)(?: know)?\b|\b(?:explain|clarify)\b|\bi(?:'d| would) like to (?:know|understand)\b|\b(?:wondering|curious)\b|\bwants? to know\b/i;
-const requests =
-  /\b(?:can|could|would|will) you\b|\bplease\b|\b(?:can|could|may|might) (?:i|we) (?:please )?(?:get|have|be) (?:a |my |our |the |this |that )?(?:full |last |latest |whole )?(?:refund|money|copy|payment|fee|month|amount|reimbursed|refunded)|\bhave (?:the|my|our) money\b|\b(?:can|could|may) (?:i|we) (?:get|have) (?:\w+ ){1,4}back\b|\bhow (?:do|can) (?:i|we) (?:cancel|stop|end|terminate|get (?:a |my |our )?(?:refund|money))|\bwhat (?:are|will|would) you (?:going to )?(?:pay|give|refund|do)\b|\bwhat(?:'s| is) (?:going on|wrong|up|happening)|\bwhy\b|\bwhat now\b/i;
+const asksForFact =
+  /^(?:and |but |so |ok(?:ay)?,? )?(?:what|which|when|who|where|how (?:much|many|long|often|far|soon|fast|big|large|old|late|early))\b/i;
+const ofYou = /\b(?:can|could|would|will) you\b|\bplease\b/i;
+const wishes =
+  /\b(?:can|could|may|might) (?:i|we) (?:please )?(?:get|have|be) (?:a |my |our |the |this |that )?(?:full |last |latest |whole )?(?:refund|money|copy|payment|fee|month|amount|reimbursed|refunded)|\bhave (?:the|my|our) money\b|\b(?:can|could|may) (?:i|we) (?:get|have) (?:\w+ ){1,4}back\b|\bhow (?:do|can) (?:i|we) (?:cancel|stop|end|terminate|get (?:a |my |our )?(?:refund|money))|\bwhat (?:are|will|would) you (?:going to )?(?:pay|give|refund|do)\b|\bwhat(?:'s| is) (?:going on|wrong|up|happening)|\bwhy\b|\bwhat now\b/i;
 
 export function isThanks(text: string): boolean {
   return /^\W*(?:(?:ok|okay|great|perfect|super|cool|wonderful|excellent|alright|good)\W+)*(?:many thanks|thanks|thank you|thx|cheers|ta|that's all|that is all|bye|goodbye|great|perfect|merci|danke|gracias|grazie|obrigad[oa]|bedankt)\b[^?]{0,60}$/i.test(

@@ -11,6 +11,7 @@ const routed = (text: string): RoutedMessage => ({
   entities: findEntities(text),
   language: { code: 'en', name: 'English' },
   urgency: 'normal',
+  critical: false,
   anatomy: { said: text, quoted: '', signature: '', greeting: '', pasted: '' },
   concepts: new Set(),
   followUp: false,
