@@ -17,6 +17,7 @@ export interface AuditRecord {
     | 'refused-by-policy'
     | 'verified'
     | 'verification-failed'
+    | 'acknowledged'
     | 'resolved'
     | 'erased';
   readonly by: string;

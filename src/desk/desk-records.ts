@@ -87,7 +87,8 @@ interface DeskWriting {
   updateTicket(id: string, change: Partial<Pick<Ticket, 'status' | 'priority'>> & Pick<Ticket, 'updatedAt'>): Promise<Ticket>;
   insertTicketNote(note: TicketNote): Promise<TicketNote>;
   insertEscalation(escalation: New<Escalation>): Promise<Escalation>;
-  acknowledgeEscalation(id: string, at: number): Promise<Escalation>;
+  /** Stops the clock of the first answer. Rejects with `ToolFailure` when it was stopped before. */
+  acknowledgeEscalation(id: string, change: { readonly by: string; readonly at: number }): Promise<Escalation>;
   resolveEscalation(id: string, change: { readonly resolution: string; readonly by: string; readonly at: number }): Promise<Escalation>;
   insertOutboxMessage(message: New<OutboxMessage>): Promise<OutboxMessage>;
   insertBugReport(report: New<BugReport>): Promise<BugReport>;

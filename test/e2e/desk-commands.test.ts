@@ -59,13 +59,74 @@ test('escalations: the open ones with their clocks, one of them in full', async 
   });
   expect((await home.run(['escalations', 'show', first.id])).stdout).toContain('Answer by');
   const answered = (await home.run(['escalations', 'show', 'ESC-1003'])).stdout;
-  expect(answered).toMatch(/Answer by +.* \(answered \d+ \w+ \d{4} \d\d:\d\d\)/);
+  expect(answered).toMatch(/Answer by +.* \(answered \d+ \w+ \d{4} \d\d:\d\d by CTO\)/);
   expect(answered).not.toContain('late');
   expect((await home.run(['escalations', 'show', 'ESC-1002'])).stdout).toMatch(/Answer by +.* late\)/);
   expect(await home.run(['escalations', 'show', 'ESC-1'])).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('There is no escalation "ESC-1".'),
   });
+});
+
+test('escalations acknowledge: the first human answer stops its clock, once', async () => {
+  using home = new TemporaryHome();
+  const env = { USER: 'ana' };
+  const run = (...args: readonly string[]) => home.run(['escalations', ...args], { env });
+  expect(await run('acknowledge', 'ESC-1002')).toMatchObject({
+    code: 0,
+    stdout: '',
+    stderr: expect.stringMatching(
+      /^ESC-1002 is acknowledged by ana, \d+ h late; to be resolved by .* UTC\. Head of the audit: [0-9a-f]{64}\n$/,
+    ),
+  });
+  expect((await run()).stdout).toMatch(/ESC-1002 +priority .* resolve in \d+ h/);
+  expect((await run('show', 'ESC-1002')).stdout).toMatch(/Answer by +.* \(answered .* by ana\)/);
+  expect(await run('acknowledge', 'ESC-1002')).toMatchObject({
+    code: 0,
+    stderr: expect.stringMatching(/^ESC-1002 was acknowledged .* UTC by ana; nothing was changed\.\n$/),
+  });
+  expect(JSON.parse((await run('acknowledge', 'ESC-1002', '-o', 'json')).stdout)).toMatchObject({
+    status: 'acknowledged',
+    acknowledged_by: 'ana',
+    late: false,
+    changed: false,
+    audit_head: null,
+  });
+  expect(await run('acknowledge', 'ESC-9')).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no escalation "ESC-9".') });
+  expect((await home.run(['audit'])).stdout).toMatch(/ana +acknowledged +escalations acknowledge +ESC-1002 \(priority, churn\)/);
+});
+
+test('escalations resolve: closed with a note, by a manager where the levels decide', async () => {
+  using home = new TemporaryHome();
+  const run = (...args: readonly string[]) => home.run(['escalations', ...args], { env: { USER: 'ana' } });
+  expect(await run('resolve', 'ESC-1001')).toMatchObject({ code: 2, stderr: expect.stringContaining('--note') });
+  const closed = JSON.parse((await run('resolve', 'ESC-1001', '--note', 'Boards open again.', '-o', 'json')).stdout);
+  expect(closed).toMatchObject({ status: 'resolved', resolved_by: 'ana', resolution: 'Boards open again.', late: false, changed: true });
+  expect(await run('resolve', 'ESC-1001', '--note', 'Boards open again.')).toMatchObject({
+    code: 0,
+    stderr: expect.stringMatching(/^ESC-1001 was resolved .* UTC by ana; nothing was changed\.\n$/),
+  });
+  expect(await run('resolve', 'ESC-1001', '--note', 'Other.')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('its note stays'),
+  });
+  expect(await run('acknowledge', 'ESC-1001')).toMatchObject({ code: 2, stderr: expect.stringContaining('nothing left to answer') });
+  expect(await run('resolve', 'ESC-9', '--note', 'x')).toMatchObject({ code: 2, stderr: expect.stringContaining('no escalation "ESC-9"') });
+  expect((await run()).stdout).not.toContain('ESC-1001');
+
+  expect(await run('resolve', 'ESC-1003', '--note', 'Reset.')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('ESC-1003 is closed by someone with the role manager; ana does not have it.'),
+  });
+  writeFileSync(home.path('secret'), 'open sesame\n');
+  await home.run(['operators', 'add', 'mia', '--role', 'manager', '--password-file', 'secret']);
+  expect(await run('resolve', 'ESC-1003', '--note', 'Reset.', '--as', 'mia', '--password-file', 'secret')).toMatchObject({
+    code: 0,
+    stdout: '',
+    stderr: expect.stringMatching(/^ESC-1003 is resolved by mia, in time\. Head of the audit: [0-9a-f]{64}\n$/),
+  });
+  expect((await home.run(['audit'])).stdout).toMatch(/mia +resolved +escalations resolve +ESC-1003 \(immediate, security\): Reset\./);
+  expect(await home.run(['audit', 'verify'])).toMatchObject({ code: 0 });
 });
 
 test('operators: a password from a file or from standard input, never on the command line', async () => {

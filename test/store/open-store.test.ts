@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { UserError } from '../../src/core/errors.ts';
+import { migrations } from '../../src/store/migrations/index.ts';
+import { migrate } from '../../src/store/migrations/migrate.ts';
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts';
 import { message } from '../helpers/entries.ts';
 import { temporaryDirectory } from '../helpers/temporary-directory.ts';
@@ -84,6 +86,26 @@ describe('opening a store', () => {
     );
     expect(damaged).toBeInstanceOf(UserError);
     expect(String(damaged)).toContain('is damaged');
+  });
+
+  test('brings a database of an older Frontdesk up to date, with what stands in it', async () => {
+    const path = file();
+    await (await open(path)).close();
+    const old = new DatabaseSync(path);
+    old.exec('alter table escalations drop column "acknowledgedBy"; pragma user_version = 2');
+    old.close();
+    const store = await open(path);
+    const before = await store.records.escalation('ESC-1003');
+    expect(before).toMatchObject({ status: 'acknowledged', acknowledgedAt: expect.any(Number) });
+    expect(before).not.toHaveProperty('acknowledgedBy');
+    const change = { by: 'ana', at: now() };
+    await store.transaction((tx) => tx.records.acknowledgeEscalation('ESC-1002', change));
+    expect(await store.records.escalation('ESC-1002')).toMatchObject({ acknowledgedBy: 'ana', acknowledgedAt: now() });
+  });
+
+  test('knows the number of the last migration', () => {
+    expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, index) => index + 1));
+    expect(migrate.newest).toBe(migrations.length);
   });
 
   test('refuses a database of a newer Frontdesk', async () => {

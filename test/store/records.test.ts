@@ -197,14 +197,19 @@ describe('the desk', () => {
     expect(filed.id).toBe('ESC-1004');
     expect(await store.records.escalation('ESC-1004')).toEqual(filed);
     expect(ids(await store.records.escalations({ account: 'acc_atlas', open: true }))).toEqual(['ESC-1002', 'ESC-1004']);
-    expect(await write((records) => records.acknowledgeEscalation('ESC-1004', now + 5))).toMatchObject({
+    expect(await write((records) => records.acknowledgeEscalation('ESC-1004', { by: 'ben', at: now + 5 }))).toMatchObject({
       status: 'acknowledged',
+      acknowledgedBy: 'ben',
       acknowledgedAt: now + 5,
     });
+    const again = { by: 'ana', at: now + 6 };
+    await expect(write((records) => records.acknowledgeEscalation('ESC-1004', again))).rejects.toThrow('is acknowledged already');
     const done = { resolution: 'called', by: 'ana', at: now + 9 };
     expect(await write((records) => records.resolveEscalation('ESC-1004', done))).toMatchObject({ status: 'resolved', resolvedBy: 'ana' });
     expect(ids(await store.records.escalations({ account: 'acc_atlas', open: true }))).toEqual(['ESC-1002']);
     await expect(write((records) => records.resolveEscalation('ESC-1004', done))).rejects.toThrow('is resolved already');
+    await expect(write((records) => records.acknowledgeEscalation('ESC-1004', again))).rejects.toThrow('is resolved already');
+    await expect(write((records) => records.acknowledgeEscalation('ESC-9', again))).rejects.toThrow('There is no escalation ESC-9.');
     await expect(write((records) => records.resolveEscalation('ESC-9', done))).rejects.toThrow('There is no escalation ESC-9.');
   });
 

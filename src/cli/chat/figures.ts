@@ -1,5 +1,6 @@
 import { addUsage, noUsage } from '../../core/conversation.ts';
 import type { Usage } from '../../core/entry.ts';
+import { isLate } from '../../desk/escalation-clocks.ts';
 import type { DeskStore } from '../../store/database-store.ts';
 
 /** What the replies since `since` (ms, UTC) have used, over all sessions; the cost is null where one has no price. */
@@ -8,9 +9,10 @@ export async function usageSince(store: DeskStore, since: number): Promise<{ rea
   return { today: replies.reduce((sum, { usage }) => addUsage(sum, usage), noUsage), turns: turns.length };
 }
 
+/** As `frontdesk escalations` marks them. */
 export async function lateEscalations({ records }: DeskStore, now: number): Promise<number> {
   const open = await records.escalations({ open: true });
-  return open.filter(({ acknowledgedAt, respondBy }) => acknowledgedAt === undefined && respondBy < now).length;
+  return open.filter((escalation) => isLate(escalation, now)).length;
 }
 
 /** The last midnight, UTC. */

@@ -22,7 +22,8 @@ export function openEscalations({ hoursAgo }: Calendar): readonly Escalation[] {
   return escalations.map(({ hoursAgo: hours, filedAfter, acknowledgedAfter, ...escalation }) => {
     const { class: escalationClass, level, ownerRole, contacts } = ladder[escalation.kind];
     const receivedAt = hoursAgo(hours);
-    const acknowledged = acknowledgedAfter === undefined ? {} : { acknowledgedAt: receivedAt + acknowledgedAfter * 60_000 };
+    const acknowledged =
+      acknowledgedAfter === undefined ? {} : { acknowledgedAt: receivedAt + acknowledgedAfter * 60_000, acknowledgedBy: ownerRole };
     return {
       ...escalation,
       class: escalationClass,

@@ -53,6 +53,7 @@ export interface Escalation extends Origin {
   readonly resolveBy: number;
   readonly status: 'open' | 'acknowledged' | 'resolved';
   readonly acknowledgedAt?: number;
+  readonly acknowledgedBy?: string;
   readonly resolvedAt?: number;
   readonly resolution?: string;
   readonly resolvedBy?: string;

@@ -20,17 +20,17 @@ export function escalationRecords(db: Kysely<Schema>): EscalationRecords {
     const row = await db.selectFrom('escalations').selectAll().where('id', '=', id).executeTakeFirst();
     return row && escalationRows.fromRow(row);
   };
-  const update = async (id: string, change: Partial<Schema['escalations']>) => {
+  const update = async (id: string, from: readonly Escalation['status'][], change: Partial<Schema['escalations']>) => {
     const row = await db
       .updateTable('escalations')
       .set(change)
       .where('id', '=', id)
-      .where('status', '!=', 'resolved')
+      .where('status', 'in', from)
       .returningAll()
       .executeTakeFirst();
     if (row !== undefined) return escalationRows.fromRow(row);
-    if ((await escalation(id)) === undefined) missing('escalation', id);
-    throw new ToolFailure(`The escalation ${id} is resolved already.`);
+    const { status } = (await escalation(id)) ?? missing('escalation', id);
+    throw new ToolFailure(`The escalation ${id} is ${status} already.`);
   };
 
   return {
@@ -49,8 +49,9 @@ export function escalationRecords(db: Kysely<Schema>): EscalationRecords {
       return filed;
     },
 
-    acknowledgeEscalation: (id, at) => update(id, { status: 'acknowledged', acknowledgedAt: at }),
-    resolveEscalation: (id, { resolution, by, at }) => update(id, { status: 'resolved', resolution, resolvedBy: by, resolvedAt: at }),
+    acknowledgeEscalation: (id, { by, at }) => update(id, ['open'], { status: 'acknowledged', acknowledgedBy: by, acknowledgedAt: at }),
+    resolveEscalation: (id, { resolution, by, at }) =>
+      update(id, ['open', 'acknowledged'], { status: 'resolved', resolution, resolvedBy: by, resolvedAt: at }),
 
     async outbox({ account, escalation: about } = {}) {
       let found = db.selectFrom('outbox').selectAll().orderBy('at', 'desc').orderBy('id', 'desc');
