@@ -8,10 +8,11 @@ const adapters = ['models', 'store', 'knowledge', 'team', 'mcp', 'policy', 'desk
 /** Which adapters may see which others; everything else goes through a port of core. */
 const allowed: Record<string, readonly string[]> = {
   tools: ['desk'],
-  store: ['desk'],
+  store: ['desk', 'files'],
+  knowledge: ['files'],
   policy: ['cel'],
-  models: ['cel'],
-  team: ['cel'],
+  models: ['cel', 'files'],
+  team: ['cel', 'files'],
 };
 
 /** A package, and the only places that may import it. */

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../core/errors.ts';
+import { makeFolder } from '../files/make-folder.ts';
 
 /** What the operator has set for good: names from the table of settings, values as text. */
 export type StoredConfig = Readonly<Record<string, string>>;
@@ -34,7 +35,7 @@ export async function writeConfig(folder: string, key: string, value: string | u
   readConfig(folder);
   const { default: Conf } = await import('conf');
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const conf = new Conf<Record<string, string>>({ cwd: folder, configName: name, accessPropertiesByDotNotation: false });
     if (value === undefined) conf.delete(key);
     else conf.set(key, value);

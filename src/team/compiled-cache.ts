@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 
 export interface CompiledCacheOptions<Compiled> {
   /** Where it is kept; nothing is when undefined. */
@@ -41,7 +42,7 @@ export function compiledCache<Compiled>(options: CompiledCacheOptions<Compiled>)
     // Written beside and renamed, so that no reader sees half of it. What was made of older content goes.
     write(compiled) {
       try {
-        mkdirSync(folder, { recursive: true });
+        makeFolder(folder);
         const draft = `${file}.${randomUUID()}`;
         writeFileSync(draft, JSON.stringify(compiled));
         renameSync(draft, file);

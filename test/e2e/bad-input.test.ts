@@ -111,6 +111,23 @@ describe('places', () => {
     refused(await home.run(['ask', question], { env: { FRONTDESK_DATA_DIR: '/proc/nope' } }), /cannot be written \(ENOENT\)/);
   });
 
+  test.runIf(process.platform === 'linux')('a cache directory where no folder can be made: it is slower, and doctor says so', async () => {
+    using home = new TemporaryHome();
+    const env = { FRONTDESK_CACHE_DIR: '/proc/nope' };
+    expect(await home.run(['ask', question], { env })).toMatchObject({ code: 0, stdout: expect.stringContaining('[1]') });
+    expect((await home.run(['doctor'], { env })).stdout).toContain('/proc/nope cannot be written (ENOENT): every start takes longer');
+  });
+
+  test.runIf(process.platform === 'linux')('a configuration directory where no folder can be made', async () => {
+    using home = new TemporaryHome();
+    const env = { FRONTDESK_CONFIG_DIR: '/proc/nope' };
+    refused(
+      await home.run(['config', 'set', 'engine', 'local'], { env }),
+      /^frontdesk: The configuration in \/proc\/nope cannot be written: ENOENT.*\.\nSet FRONTDESK_CONFIG_DIR/,
+    );
+    expect(await home.run(['ask', question], { env })).toMatchObject({ code: 0 });
+  });
+
   test('a damaged database is said to be one, and left as it is', async () => {
     using home = new TemporaryHome();
     await home.run(['sessions']);

@@ -1,5 +1,6 @@
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../../files/make-folder.ts';
 import type { InputHistory } from '../../tui/chat-options.ts';
 
 /** How many lines of it are kept. */
@@ -19,7 +20,7 @@ export function inputHistory(file: string): InputHistory {
       return texts.slice(-kept);
     },
     async append(text) {
-      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+      makeFolder(dirname(file), 0o700);
       await appendFile(file, line(text), { mode: 0o600 });
     },
   };

@@ -1,5 +1,7 @@
+import { accessSync, constants } from 'node:fs';
 import { UserError } from '../../core/errors.ts';
 import { formatProblem } from '../../core/problem.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import { chooseEngine } from '../../models/choose-engine.ts';
 import type { CommandContext } from '../command.ts';
 import { configPath, readConfig } from '../config-file.ts';
@@ -52,6 +54,19 @@ const looks: Readonly<Record<string, (context: CommandContext, flags: SettingFla
     const folder = directory('config', env);
     const set = Object.keys(readConfig(folder)).length;
     return good(set === 0 ? 'none, the defaults hold' : `${configPath(folder)}, ${counted(set, 'setting')}`);
+  },
+
+  async cache({ shell: { env } }) {
+    const folder = directory('cache', env);
+    try {
+      makeFolder(folder);
+      accessSync(folder, constants.W_OK);
+    } catch (error) {
+      const why = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
+      const mend = 'Set FRONTDESK_CACHE_DIR to a directory that can be written.';
+      return { state: 'note', found: `${folder} cannot be written${why}: every start takes longer`, mend };
+    }
+    return good(folder);
   },
 
   async database({ openStore, shell }) {

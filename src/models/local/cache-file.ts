@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../../files/make-folder.ts';
 
 /** Where something that is costly to make is kept, by the fingerprint of what it was made from. */
 export interface CacheFile {
@@ -17,7 +18,7 @@ export function cacheFile(folder: string, prefix: string): CacheFile {
     read: (fingerprint) => bytesOf(join(folder, nameOf(fingerprint))),
     write(fingerprint, bytes) {
       try {
-        mkdirSync(folder, { recursive: true });
+        makeFolder(folder);
         const draft = join(folder, `${prefix}${randomUUID()}.draft`);
         writeFileSync(draft, bytes);
         renameSync(draft, join(folder, nameOf(fingerprint)));

@@ -1,7 +1,7 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeFolder } from '../../src/store/sqlite/make-folder.ts';
+import { makeFolder } from '../../src/files/make-folder.ts';
 import { temporaryDirectory } from '../helpers/temporary-directory.ts';
 
 test('makes what is missing, for the owner alone where that is asked, and leaves what is there', () => {
