@@ -3,18 +3,19 @@ import type { Team } from '../../../core/agent.ts';
 import { builtFrom } from '../built-from.ts';
 import type { CacheFile } from '../cache-file.ts';
 import { float32sOf, headerIn, pack, partsIn, uint32sOf } from '../packed-file.ts';
-import { playbookExamples } from '../playbook/examples.ts';
+import type { CueIndex } from '../playbook/cue-index.ts';
+import { indexPlaybooks, type PlaybookIndex } from '../playbook/playbook-index.ts';
 import { type AskedIndex, indexAsked, parseAsked } from './asked-before.ts';
 import { type PhraseTable, tableOf } from './phrase-table.ts';
-import { indexTexts, type SimilarityIndex } from './similarity-index.ts';
+import type { SimilarityIndex } from './similarity-index.ts';
 import { vocabularyOver } from './vocabulary.ts';
 
 /** What questions are looked up in: what phrases mean, and which questions were answered before. */
 export interface AnswerIndex {
   readonly phrases: PhraseTable;
   readonly asked: AskedIndex;
-  /** The examples of all playbooks of an agent, by its name. */
-  readonly playbooks: Readonly<Record<string, SimilarityIndex>>;
+  /** What the playbooks of an agent are chosen by, by its name. */
+  readonly playbooks: Readonly<Record<string, PlaybookIndex>>;
 }
 
 export interface AnswerSources {
@@ -39,8 +40,11 @@ export function loadAnswerIndex(sources: AnswerSources, cache: CacheFile | undef
 }
 
 function fingerprintOf({ team: { synonyms, agents }, questions }: AnswerSources, code: string): string {
-  const examples = Object.values(agents).map((agent) => [agent.name, playbookExamples(agent).map(({ text }) => text)]);
-  const hash = createHash('sha256').update(JSON.stringify([code, synonyms, examples, [...questions.keys()]]));
+  const playbooks = Object.values(agents).map((agent) => [
+    agent.name,
+    agent.playbooks.map(({ name, examples, cues, unless }) => [name, examples, cues, unless]),
+  ]);
+  const hash = createHash('sha256').update(JSON.stringify([code, synonyms, playbooks, [...questions.keys()]]));
   for (const content of questions.values()) hash.update(content).update('\0');
   return hash.digest('hex');
 }
@@ -50,10 +54,7 @@ export function makeAnswerIndex({ team: { synonyms, agents }, questions }: Answe
   const phrases = tableOf(synonyms);
   const vocabulary = vocabularyOver(phrases);
   const asked = [...questions].flatMap(([file, content]) => parseAsked(file, content));
-  const playbooks = Object.values(agents).map((agent) => {
-    const examples = playbookExamples(agent).map(({ text }) => text);
-    return [agent.name, indexTexts(examples, vocabulary)] as const;
-  });
+  const playbooks = Object.values(agents).map((agent) => [agent.name, indexPlaybooks(agent, vocabulary)] as const);
   return { phrases, asked: indexAsked(asked, vocabulary), playbooks: Object.fromEntries(playbooks) };
 }
 
@@ -62,15 +63,16 @@ const magic = 'FDAI';
 interface Header {
   readonly phrases: PhraseTable;
   readonly places: AskedIndex['places'];
-  /** Names of agents, in the order of their arrays. */
-  readonly agents: readonly string[];
+  /** By names of agents, in the order of their arrays. */
+  readonly cues: Readonly<Record<string, CueIndex>>;
   /** Of each array, in bytes. */
   readonly sizes: readonly number[];
 }
 
 export function encodeAnswerIndex({ phrases, asked: { places, placeOf, similar }, playbooks }: AnswerIndex): Uint8Array {
-  const parts = [placeOf, ...arraysOf(similar), ...Object.values(playbooks).flatMap(arraysOf)];
-  const header: Header = { phrases, places, agents: Object.keys(playbooks), sizes: parts.map(({ byteLength }) => byteLength) };
+  const parts = [placeOf, ...arraysOf(similar), ...Object.values(playbooks).flatMap(({ examples }) => arraysOf(examples))];
+  const cues = Object.fromEntries(Object.entries(playbooks).map(([name, index]) => [name, index.cues]));
+  const header: Header = { phrases, places, cues, sizes: parts.map(({ byteLength }) => byteLength) };
   return pack(magic, header, parts);
 }
 
@@ -91,11 +93,13 @@ export function decodeAnswerIndex(bytes: Uint8Array): AnswerIndex | undefined {
   return {
     phrases: header.phrases,
     asked: { places: header.places, placeOf: uint32sOf(placeOf), similar: similarFrom(0) },
-    playbooks: Object.fromEntries(header.agents.map((name, index) => [name, similarFrom(4 * (index + 1))])),
+    playbooks: Object.fromEntries(
+      Object.entries(header.cues).map(([name, cues], index) => [name, { examples: similarFrom(4 * (index + 1)), cues }]),
+    ),
   };
 }
 
 /** The magic and the name of the file vouch for the rest. */
 function isHeader(value: unknown): value is Header {
-  return typeof value === 'object' && value !== null && 'phrases' in value && 'sizes' in value;
+  return typeof value === 'object' && value !== null && 'cues' in value && 'sizes' in value;
 }

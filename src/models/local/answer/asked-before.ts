@@ -1,5 +1,6 @@
 import { UserError } from '../../../core/errors.ts';
 import type { Passage } from '../../../core/knowledge.ts';
+import { remembered } from '../remembered.ts';
 import { findHash, hashName } from '../routing/hash-name.ts';
 import { likelyPlaces } from './likely-places.ts';
 import type { Part } from './passage-parts.ts';
@@ -77,6 +78,8 @@ export function indexAsked(asked: readonly AskedQuestions[], vocabulary: Vocabul
   };
 }
 
+/** A message, and the matter of it that is taken up. */
+const questionsAtOnce = 4;
 /** How many similar questions are looked at. */
 const neighbours = 30;
 /** Less likely places are not worth a look. */
@@ -104,14 +107,10 @@ export function askedBeforeOver({ places, placeOf, similar }: AskedIndex, vocabu
     }
     return [...found.values()];
   };
-  // The same question is looked up to search, and to answer.
-  let last: { readonly question: string; readonly found: readonly Precedent[] } | undefined;
   return {
     knows: (ids) => ids.some((id) => findHash(similar.features, hashName(id)) >= 0),
-    precedents(question) {
-      if (last?.question !== question) last = { question, found: precedents(question) };
-      return last.found;
-    },
+    // The same question is looked up by triage, to search, and to answer.
+    precedents: remembered(questionsAtOnce, precedents),
   };
 }
 

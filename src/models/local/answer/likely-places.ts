@@ -25,6 +25,10 @@ export function likelyPlaces(
   const sizes = new Float64Array(places);
   for (let example = 0; example < lengths.length; example += 1) add(questions, placeOf[example]);
   for (const example of examples) add(sizes, placeOf[example]);
+  const unseen = sizes.map((size) => damping * Math.log(doubt / (size + doubt)));
+  const favour = questions.map((count) => popularity * Math.log(count));
+  // Of one feature at a time; all zero in between.
+  const counts = new Uint32Array(places);
   return {
     likelihoods(text) {
       const scores = new Float64Array(places);
@@ -32,23 +36,27 @@ export function likelyPlaces(
       for (const [feature, weight] of featuresOf(text, vocabulary)) {
         const at = findHash(features, hashName(feature));
         if (at < 0) continue;
-        const held = examples.subarray(starts[at] ?? 0, starts[at + 1] ?? 0);
-        const counts = new Map<number, number>();
-        for (const example of held) counts.set(placeOf[example] ?? 0, (counts.get(placeOf[example] ?? 0) ?? 0) + 1);
-        const expected = (doubt * held.length) / examples.length;
+        const [start, end] = [starts[at] ?? 0, starts[at + 1] ?? 0];
+        const expected = (doubt * (end - start)) / examples.length;
         weights += weight;
-        for (const [place, count] of counts) scores[place] = (scores[place] ?? 0) + damping * weight * Math.log(1 + count / expected);
+        for (let posting = start; posting < end; posting += 1) add(counts, placeOf[examples[posting] ?? 0]);
+        for (let posting = start; posting < end; posting += 1) {
+          const place = placeOf[examples[posting] ?? 0] ?? 0;
+          const count = counts[place] ?? 0;
+          if (count === 0) continue;
+          scores[place] = (scores[place] ?? 0) + damping * weight * Math.log(1 + count / expected);
+          counts[place] = 0;
+        }
       }
       for (let place = 0; place < places; place += 1) {
-        const unseen = Math.log(doubt / ((sizes[place] ?? 0) + doubt));
-        scores[place] = (scores[place] ?? 0) + damping * weights * unseen + popularity * Math.log(questions[place] ?? 1);
+        scores[place] = (scores[place] ?? 0) + weights * (unseen[place] ?? 0) + (favour[place] ?? 0);
       }
       return normalized(scores);
     },
   };
 }
 
-function add(counts: Float64Array, place: number | undefined): void {
+function add(counts: Float64Array | Uint32Array, place: number | undefined): void {
   if (place !== undefined) counts[place] = (counts[place] ?? 0) + 1;
 }
 

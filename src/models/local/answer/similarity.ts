@@ -21,7 +21,7 @@ export function similarityOver<Item>(
 ): Similarity<Item> {
   return {
     nearest(text, limit) {
-      const products = new Float64Array(lengths.length);
+      const similarities = new Float64Array(lengths.length);
       let asked = 0;
       for (const [feature, weight] of featuresOf(text, vocabulary)) {
         const at = findHash(features, hashName(feature));
@@ -30,21 +30,21 @@ export function similarityOver<Item>(
         asked += square;
         for (let posting = start; posting < end; posting += 1) {
           const example = examples[posting] ?? 0;
-          products[example] = (products[example] ?? 0) + square;
+          similarities[example] = (similarities[example] ?? 0) + square;
         }
       }
       const length = Math.sqrt(asked);
-      const similarities = products.map((product, example) => cosine(product, length * (lengths[example] ?? 0)));
+      for (let example = 0; example < similarities.length; example += 1) {
+        const product = similarities[example] ?? 0;
+        // Most have nothing in common with the text.
+        if (product > 0) similarities[example] = product / (length * (lengths[example] ?? 0));
+      }
       return greatest(similarities, limit).flatMap((example): readonly Near<Item>[] => {
         const item = itemOf(example);
         return item === undefined ? [] : [{ item, similarity: similarities[example] ?? 0 }];
       });
     },
   };
-}
-
-function cosine(product: number, lengths: number): number {
-  return lengths === 0 ? 0 : product / lengths;
 }
 
 /** The places of the greatest values above zero, the greatest first; of equal ones the first. */

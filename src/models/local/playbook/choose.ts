@@ -1,11 +1,12 @@
 import type { Agent, Playbook } from '../../../core/agent.ts';
 import type { AnswerIndex } from '../answer/answer-index.ts';
 import { type Similarity, similarityOver } from '../answer/similarity.ts';
-import { indexTexts } from '../answer/similarity-index.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
+import { remembered } from '../remembered.ts';
 import type { RoutedMessage } from '../routing/router.ts';
-import { type Cues, cuesOf, type ReadCues, readCues } from './cues.ts';
+import { type Cues, type CuesInText, cuesOver, readCues } from './cues.ts';
 import { playbookExamples } from './examples.ts';
+import { indexPlaybooks } from './playbook-index.ts';
 
 export interface Choice {
   readonly playbook: Playbook;
@@ -35,40 +36,32 @@ const byClasses = { foreign: 0.6, english: 0.35, list: 0.05 };
 
 interface Learned {
   readonly similarity: Similarity<Playbook>;
-  /** Made when a message first comes to the agent that has the playbook. */
-  readonly cuesOf: (playbook: Playbook) => Cues;
+  readonly cues: Cues;
 }
 
-/** `indexes` of the examples of agents; what is not among them is made when it is first asked for. */
+/** A message, the part of it that was handed over, and a part that is taken up first are looked at by every agent. */
+const textsAtOnce = 4;
+
+/** `indexes` of the playbooks of agents; what is not among them is made when it is first asked for. */
 export function createChooser(vocabulary: Vocabulary, indexes: AnswerIndex['playbooks']): Chooser {
-  const learned = new WeakMap<Agent, Learned>();
-  const learnedOf = (agent: Agent) => {
-    const known = learned.get(agent);
-    if (known !== undefined) return known;
+  const learnedOf = onceEach((agent: Agent): Learned => {
     const examples = playbookExamples(agent);
-    const index =
-      indexes[agent.name] ??
-      indexTexts(
-        examples.map(({ text }) => text),
-        vocabulary,
-      );
-    const made = {
-      similarity: similarityOver(index, (example) => examples[example]?.item, vocabulary),
-      cuesOf: onceEach((playbook: Playbook) => cuesOf(playbook, vocabulary)),
-    };
-    learned.set(agent, made);
-    return made;
-  };
+    const index = indexes[agent.name] ?? indexPlaybooks(agent, vocabulary);
+    return { similarity: similarityOver(index.examples, (example) => examples[example]?.item, vocabulary), cues: cuesOver(index.cues) };
+  });
+  const read = remembered(textsAtOnce, (text) => readCues(text, vocabulary));
+  const spokenTo = onceEach((agent: Agent) => {
+    const { similarity, cues } = learnedOf(agent);
+    return remembered(textsAtOnce, (text) => ({ near: similarity.nearest(text, 15), cues: cues.in(read(text)) }));
+  });
   return {
-    choose(agent, text, read) {
-      const { similarity, cuesOf } = learnedOf(agent);
-      const near = similarity.nearest(text, 15);
-      const words = readCues(text, vocabulary);
+    choose(agent, text, message) {
+      const { near, cues } = spokenTo(agent)(text);
       return agent.playbooks
         .map((playbook): Choice => {
           const alike = near.filter(({ item }) => item === playbook).map((one) => one.similarity);
           const best = (alike[0] ?? 0) + 0.25 * (alike[1] ?? 0);
-          return choiceOf(playbook, cuesOf, best, words, read);
+          return choiceOf(playbook, cues, best, message);
         })
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score);
@@ -77,11 +70,10 @@ export function createChooser(vocabulary: Vocabulary, indexes: AnswerIndex['play
 }
 
 /** A playbook whose cues are not all there is unlikely, however much the message looks like an example. */
-function choiceOf(playbook: Playbook, cuesOf: Learned['cuesOf'], alike: number, words: ReadCues, read: ReadMatter): Choice {
+function choiceOf(playbook: Playbook, cues: CuesInText, alike: number, read: ReadMatter): Choice {
   const called = read.signals.some(({ name }) => playbook.signals?.includes(name) === true);
-  const cues = cuesOf(playbook);
-  if (cues.excludes(words)) return { playbook, score: 0, sure: false };
-  const { met, of } = cues.met(words);
+  if (cues.excludes(playbook.name)) return { playbook, score: 0, sure: false };
+  const { met, of } = cues.met(playbook.name);
   const spoken = of > 0 && met === of;
   const missing = called ? 0 : weight.missing * (of - met);
   const own = alike + (spoken ? weight.cues + weight.list * (of - 1) : -missing) + (called ? weight.signal : 0);

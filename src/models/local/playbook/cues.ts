@@ -1,23 +1,32 @@
-import type { Playbook } from '../../../core/agent.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
+import { keysIn } from '../routing/phrase-keys.ts';
 import { findPhrase, type Phrase, parsePhrase } from '../routing/phrases.ts';
 import { sentencesOf } from '../routing/sentences.ts';
 import { stem } from '../routing/stem.ts';
 import { type Token, tokensOf } from '../routing/tokens.ts';
+import type { CueIndex } from './cue-index.ts';
 
 /** A text as cues look at it. */
 export interface ReadCues {
-  readonly sentences: readonly { readonly tokens: readonly Token[]; readonly stems: readonly string[] }[];
+  readonly sentences: readonly {
+    readonly tokens: readonly Token[];
+    readonly stems: readonly string[];
+    readonly keys: ReadonlySet<string>;
+  }[];
   /** Ids of the vocabulary, each with how sure. */
   readonly ids: ReadonlyMap<string, number>;
 }
 
-/** The cues of a playbook, ready to be looked for. */
 export interface Cues {
-  /** How many of its lists a text speaks of. */
-  met(text: ReadCues): { readonly met: number; readonly of: number };
+  /** What of all cues a text speaks of. */
+  in(text: ReadCues): CuesInText;
+}
+
+export interface CuesInText {
+  /** How many lists of a playbook the text speaks of. */
+  met(playbook: string): { readonly met: number; readonly of: number };
   /** Whether the text says what speaks against the playbook. */
-  excludes(text: ReadCues): boolean;
+  excludes(playbook: string): boolean;
 }
 
 export function readCues(text: string, vocabulary: Vocabulary): ReadCues {
@@ -25,52 +34,71 @@ export function readCues(text: string, vocabulary: Vocabulary): ReadCues {
   return {
     sentences: sentencesOf(plain).map((sentence) => {
       const tokens = tokensOf(sentence.text);
-      return { tokens, stems: tokens.map((token) => stem(token.text)) };
+      const stems = tokens.map((token) => stem(token.text));
+      return { tokens, stems, keys: keysIn(tokens, stems) };
     }),
     ids: vocabulary.ids(plain),
   };
 }
 
-interface Cue {
-  readonly phrase: Phrase;
-  /** The ids of a single word, or of one with hyphens in all its parts: it may be said in another form. */
-  readonly ids: readonly string[];
-  /** What a single word means: a phrase of the text may say the same. */
-  readonly meanings: readonly string[];
-}
+/** Cues are looked up by the words of the text: what none of them leads to is not there, and need not be tried. */
+export function cuesOver({ cues, playbooks }: CueIndex): Cues {
+  const byKey = new PlacesBy();
+  const byId = new PlacesBy();
+  const byMeaning = new PlacesBy();
+  const alwaysTried: number[] = [];
+  for (const [place, { keys, ids, meanings = [] }] of cues.entries()) {
+    if (keys === undefined) alwaysTried.push(place);
+    else for (const key of keys) byKey.add(key, place);
+    if (ids?.[0] !== undefined) byId.add(ids[0], place);
+    for (const meaning of meanings) byMeaning.add(meaning, place);
+  }
+  const phrases: Phrase[] = [];
+  const phraseAt = (place: number): Phrase => (phrases[place] ??= parsePhrase(cues[place]?.phrase ?? ''));
 
-export function cuesOf({ cues = [], unless = [] }: Playbook, vocabulary: Vocabulary): Cues {
-  const lists = cues.map((list) => list.map((text) => cueOf(text, vocabulary)));
-  const against = unless.map((text) => parsePhrase(spelled(text)));
+  function spokenOf({ sentences, ids }: ReadCues): ReadonlySet<number> {
+    const spoken = new Set<number>();
+    for (const [id, sure] of ids) {
+      if (sure !== 1) continue;
+      for (const place of byMeaning.at(id)) spoken.add(place);
+      for (const place of byId.at(id)) if (cues[place]?.ids?.every((other) => ids.get(other) === 1)) spoken.add(place);
+    }
+    for (const { tokens, stems, keys } of sentences) {
+      const stands = (place: number) => findPhrase(phraseAt(place), tokens, stems) !== undefined;
+      for (const place of alwaysTried) if (!spoken.has(place) && stands(place)) spoken.add(place);
+      for (const key of keys) for (const place of byKey.at(key)) if (!spoken.has(place) && stands(place)) spoken.add(place);
+    }
+    return spoken;
+  }
+
   return {
-    met: (text) => ({ met: lists.filter((list) => list.some((cue) => speaksOf(cue, text))).length, of: lists.length }),
-    excludes: ({ sentences }) => against.some((phrase) => standsIn(phrase, sentences)),
+    in(text) {
+      const spoken = spokenOf(text);
+      const isSpokenOf = (place: number) => spoken.has(place);
+      return {
+        met(playbook) {
+          const lists = playbooks[playbook]?.lists ?? [];
+          return { met: lists.filter((list) => list.some(isSpokenOf)).length, of: lists.length };
+        },
+        excludes: (playbook) => playbooks[playbook]?.against.some(isSpokenOf) ?? false,
+      };
+    },
   };
 }
 
-function cueOf(text: string, vocabulary: Vocabulary): Cue {
-  const single = !/[\s|*<]/.test(text);
-  const ids = single ? [...vocabulary.ids(text).keys()] : [];
-  return {
-    phrase: parsePhrase(spelled(text)),
-    ids: ids.filter((id) => !id.startsWith('#')),
-    meanings: ids.filter((id) => id.startsWith('#')),
-  };
+/** Places in a list, by what leads there. */
+class PlacesBy {
+  readonly #places = new Map<string, number[]>();
+
+  add(key: string, place: number): void {
+    const known = this.#places.get(key);
+    if (known === undefined) this.#places.set(key, [place]);
+    else known.push(place);
+  }
+
+  at(key: string): readonly number[] {
+    return this.#places.get(key) ?? none;
+  }
 }
 
-/** As the words of a message are read: `can't use` → `can not use`. Choices and beginnings stay as they are. */
-function spelled(text: string): string {
-  return text
-    .split(/\s+/)
-    .flatMap((part) => (/[|*<]|^\.\.$/.test(part) ? [part] : tokensOf(part).map((token) => token.text)))
-    .join(' ');
-}
-
-function speaksOf({ phrase, ids, meanings }: Cue, text: ReadCues): boolean {
-  const inOtherForm = ids.length > 0 && ids.every((id) => text.ids.get(id) === 1);
-  return inOtherForm || meanings.some((id) => text.ids.get(id) === 1) || standsIn(phrase, text.sentences);
-}
-
-function standsIn(phrase: Phrase, sentences: ReadCues['sentences']): boolean {
-  return sentences.some(({ tokens, stems }) => findPhrase(phrase, tokens, stems) !== undefined);
-}
+const none: readonly number[] = [];

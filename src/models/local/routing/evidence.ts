@@ -1,19 +1,24 @@
-import { vectorOf } from './feature-index.ts';
 import type { FeatureBag } from './features.ts';
 import { findHash, hashName } from './hash-name.ts';
 import { isCommon } from './language.ts';
 import type { ReadMessage, ReadSentence } from './read-message.ts';
+import type { SparseVector } from './softmax.ts';
 import { scaleOf, type TrainedRouter } from './trained-router.ts';
+
+/** The features of a message, by name and by number. */
+export interface Features {
+  readonly bag: FeatureBag;
+  readonly vector: SparseVector;
+}
 
 /** The words that spoke most for an outcome against another, as written, most telling first: `charged twice`, `refund`. */
 export function tellingWords(
   { index, linear: { width, bytes, scales } }: TrainedRouter,
   message: ReadMessage,
-  bag: FeatureBag,
+  { bag, vector: { indices, values } }: Features,
   outcome: number,
   rival: number,
 ): readonly string[] {
-  const { indices, values } = vectorOf(bag, index);
   const says = new Map<number, number>();
   for (const [place, feature] of indices.entries()) {
     const difference = (bytes[feature * width + outcome] ?? 0) - (bytes[feature * width + rival] ?? 0);

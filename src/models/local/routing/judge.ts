@@ -1,6 +1,7 @@
 import type { Urgency } from '../../../core/agent.ts';
 import type { Routing, Signal } from '../../../core/routing.ts';
 import { tellingWords } from './evidence.ts';
+import { vectorOf } from './feature-index.ts';
 import { featuresOf } from './features.ts';
 import type { ReadMessage } from './read-message.ts';
 import type { FoundSignal, SignalFinder } from './signals.ts';
@@ -8,8 +9,10 @@ import { type Chances, chancesOf, type TrainedRouter } from './trained-router.ts
 
 /** Who takes a message, and the signals that were seen in it. */
 export interface Judgement {
-  readonly routing: Routing;
+  readonly alternatives: Routing['alternatives'];
   readonly signals: readonly Signal[];
+  /** With the words that speak for it, which take as long to find as all the rest. */
+  routing(): Routing;
   /** Who takes what only that one may decide, and how probable it is that this speaks of it. */
   readonly raised: { readonly to: string; readonly probability: number };
 }
@@ -21,27 +24,35 @@ const leastForSignal = 0.25;
 export function judge(message: ReadMessage, trained: TrainedRouter, finder: SignalFinder, forced?: string): Judgement {
   const signals = finder.find(message.sentences);
   const bag = featuresOf(message, signals);
-  const chances = chancesOf(trained, bag);
+  const vector = vectorOf(bag, trained.index);
+  const chances = chancesOf(trained, vector);
   const likely = trained.labels
     .map((agent, at) => ({ agent, probability: chances.labels[at] ?? 0 }))
     .sort((a, b) => b.probability - a.probability);
   const to = forced ?? decide(likely, chances, signals, trained);
-  const alternatives = to === 'clarify' ? likely : atLeast(likely, to, trained.calibration.signalRight);
-  const rival = alternatives.find(({ agent }) => agent !== to)?.agent ?? to;
-  const words =
-    to === 'clarify' ? [] : tellingWords(trained, message, bag, likeliest(trained, chances, to), likeliest(trained, chances, rival));
+  const own = to === 'clarify' ? likely : atLeast(likely, to, trained.calibration.signalRight);
+  const alternatives = [...own.filter(({ agent }) => agent === to), ...own.filter(({ agent }) => agent !== to)];
+  const words = (): readonly string[] => {
+    if (to === 'clarify') return [];
+    const rival = own.find(({ agent }) => agent !== to)?.agent ?? to;
+    return tellingWords(trained, message, { bag, vector }, likeliest(trained, chances, to), likeliest(trained, chances, rival));
+  };
   return {
-    routing: {
-      to,
-      alternatives: [...alternatives.filter(({ agent }) => agent === to), ...alternatives.filter(({ agent }) => agent !== to)],
-      urgency: urgencyOf(to, signals, message, finder),
-      evidence: [
-        ...signals.map((signal) => `${signal.title}: "${signal.words}"`),
-        ...(words.length === 0 ? [] : [`words: ${words.join(', ')}`]),
-      ],
-    },
+    alternatives,
     signals: signals.map(({ name, title, words }) => ({ name, title, words })),
     raised: raisedBy(chances, trained),
+    routing() {
+      const telling = words();
+      return {
+        to,
+        alternatives,
+        urgency: urgencyOf(to, signals, message, finder),
+        evidence: [
+          ...signals.map((signal) => `${signal.title}: "${signal.words}"`),
+          ...(telling.length === 0 ? [] : [`words: ${telling.join(', ')}`]),
+        ],
+      };
+    },
   };
 }
 

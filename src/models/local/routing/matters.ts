@@ -51,18 +51,18 @@ export function mattersOf(
   if (whole.to === 'clarify' || parts.length < 2) return [{ text, routing: whole }];
   const needed = announced.test(text) ? sure.announced : sure.unannounced;
   const own: string[] = [];
-  const others = new Map<string, { readonly routing: Routing; readonly sentences: string[] }>();
+  const others = new Map<string, { readonly judgement: Judgement; readonly sentences: string[] }>();
   let current = own;
   let taker = whole.to;
   for (const sentence of parts) {
-    const { routing } = judge(sentence);
-    const [best] = routing.alternatives;
-    const leaves = announced.test(text) && (routing.alternatives.find(({ agent }) => agent === taker)?.probability ?? 0) < hardly;
+    const judgement = judge(sentence);
+    const [best] = judgement.alternatives;
+    const leaves = announced.test(text) && (judgement.alternatives.find(({ agent }) => agent === taker)?.probability ?? 0) < hardly;
     const claims = best !== undefined && best.agent !== 'clarify' && best.probability >= (leaves ? likely : needed);
     if (claims) taker = best.agent;
     if (claims && best.agent === whole.to) current = own;
     else if (claims && wants(sentence) && whole.to !== 'escalation') {
-      const other = others.get(best.agent) ?? { routing, sentences: [] };
+      const other = others.get(best.agent) ?? { judgement, sentences: [] };
       others.set(best.agent, other);
       current = other.sentences;
     }
@@ -72,7 +72,7 @@ export function mattersOf(
   if (own.length === 0) return [{ text, routing: whole }];
   return [
     { text: own.join(' '), routing: whole },
-    ...[...others.values()].map(({ routing, sentences }) => ({ text: sentences.join(' '), routing })),
+    ...[...others.values()].map(({ judgement, sentences }) => ({ text: sentences.join(' '), routing: judgement.routing() })),
   ];
 }
 

@@ -78,7 +78,7 @@ const pointers =
 function weightOfQuoted(said: string, sentences: readonly ReadSentence[]): number {
   const topics = new Set(sentences.flatMap(({ concepts }) => concepts.map(({ concept }) => concept)).filter(isTopic)).size;
   const words = said.split(/\s+/).length;
-  if (sentences.some(({ text }) => isSettled(text))) return 0.1;
+  if (sentences.some(({ settled }) => settled)) return 0.1;
   if (pointers.test(said)) return topics <= 2 && words < 30 ? 0.9 : topics <= 4 && words < 40 ? 0.5 : 0.2;
   if (words <= 8 && topics === 0) return 0.9;
   return topics <= 1 && words < 15 ? 0.5 : 0.1;

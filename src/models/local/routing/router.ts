@@ -1,5 +1,6 @@
 import type { Urgency } from '../../../core/agent.ts';
 import type { Routing, Signal, SignalRule } from '../../../core/routing.ts';
+import { remembered } from '../remembered.ts';
 import type { Anatomy } from './anatomy.ts';
 import { type Entities, findEntities } from './entities.ts';
 import { parseExamples } from './examples.ts';
@@ -67,16 +68,12 @@ export function learn(sources: LearningSources, fingerprint: string, kept: Train
   return trained;
 }
 
+/** A message, what of it was handed over, and what is read together with it. */
+const messagesAtOnce = 4;
+
 function createRouter(trained: TrainedRouter, rules: readonly SignalRule[]): Router {
   const finder = createSignalFinder(rules);
-  // Triage and the specialist who takes over read the same message.
-  let last: { readonly text: string; readonly routed: RoutedMessage } | undefined;
-  return {
-    route(text) {
-      if (last?.text !== text) last = { text, routed: routeBy(trained, finder, text) };
-      return last.routed;
-    },
-  };
+  return { route: remembered(messagesAtOnce, (text) => routeBy(trained, finder, text)) };
 }
 
 /** From this chance on a matter stays with who decides what is critical, even when somebody else has a procedure for it. */
@@ -90,7 +87,9 @@ function routeBy(trained: TrainedRouter, finder: SignalFinder, text: string): Ro
     judged.set(sentence, known);
     return known;
   };
-  const { routing, signals, raised } = judge(message, trained, finder, decidedByOne(message, alone));
+  const judgement = judge(message, trained, finder, decidedByOne(message, alone));
+  const { signals, raised } = judgement;
+  const routing = judgement.routing();
   const matters = mattersOf(message, routing, alone, (clause) => readMessage(clause, trained).sentences);
   return {
     routing,

@@ -1,5 +1,6 @@
 import type { Signal, SignalRule } from '../../../core/routing.ts';
-import { findPhrase, type Phrase, parsePhrase } from './phrases.ts';
+import { keysIn, keysOf } from './phrase-keys.ts';
+import { findPhrase, type Phrase, type PhraseMatch, parsePhrase } from './phrases.ts';
 import type { ReadSentence } from './read-message.ts';
 
 /** A sentence as signals look at it. */
@@ -18,39 +19,59 @@ export interface SignalFinder {
 
 interface Compiled {
   readonly rule: SignalRule;
-  readonly phrases: readonly Phrase[];
-  readonly unless: readonly Phrase[];
+  readonly phrases: readonly Findable[];
+  readonly unless: readonly Findable[];
+}
+
+/** A phrase, and what stands wherever it does: see `keysOf`. */
+interface Findable {
+  readonly phrase: Phrase;
+  readonly keys: readonly string[] | undefined;
 }
 
 /** Looks for what the team's rules call a signal: each at most once, with the words that gave it away. */
 export function createSignalFinder(rules: readonly SignalRule[]): SignalFinder {
   const compiled = rules.map(
-    (rule): Compiled => ({
-      rule,
-      phrases: rule.phrases.map(parsePhrase),
-      unless: (rule.unless ?? []).map(parsePhrase),
-    }),
+    (rule): Compiled => ({ rule, phrases: rule.phrases.map(findable), unless: (rule.unless ?? []).map(findable) }),
   );
+  // A sentence is looked at by itself, and as a part of its message.
+  const found = new WeakMap<SignalSentence, readonly (FoundSignal | undefined)[]>();
+  const signalsIn = (sentence: SignalSentence): readonly (FoundSignal | undefined)[] => {
+    const known = found.get(sentence) ?? compiled.map(finderIn(sentence));
+    found.set(sentence, known);
+    return known;
+  };
   return {
     emergencies: new Set(rules.flatMap(({ to, urgency }) => (to !== undefined && urgency === 'immediate' ? [to] : []))),
     find(sentences) {
-      return compiled.flatMap((one): readonly FoundSignal[] => {
-        for (const { tokens, stems, asks } of sentences) {
-          if (asks && one.rule.inQuestions === false && !tellsOfSelf(stems)) continue;
-          if (one.unless.some((phrase) => findPhrase(phrase, tokens, stems) !== undefined)) continue;
-          for (const phrase of one.phrases) {
-            const match = findPhrase(phrase, tokens, stems);
-            if (match === undefined || isNegated(stems, match.start)) continue;
-            const words = tokens
-              .slice(match.start, match.end)
-              .map(({ text }) => text)
-              .join(' ');
-            return [{ name: one.rule.name, title: one.rule.title, words, rule: one.rule }];
-          }
-        }
-        return [];
-      });
+      const each = sentences.map(signalsIn);
+      return rules.flatMap((_, rule) => each.map((signals) => signals[rule]).find((signal) => signal !== undefined) ?? []);
     },
+  };
+}
+
+function findable(source: string): Findable {
+  const phrase = parsePhrase(source);
+  return { phrase, keys: keysOf(phrase) };
+}
+
+function finderIn({ tokens, stems, asks }: SignalSentence): (rule: Compiled) => FoundSignal | undefined {
+  const there = keysIn(tokens, stems);
+  const matchOf = ({ phrase, keys }: Findable): PhraseMatch | undefined =>
+    keys === undefined || keys.some((key) => there.has(key)) ? findPhrase(phrase, tokens, stems) : undefined;
+  return ({ rule, phrases, unless }) => {
+    if (asks && rule.inQuestions === false && !tellsOfSelf(stems)) return undefined;
+    if (unless.some((one) => matchOf(one) !== undefined)) return undefined;
+    for (const one of phrases) {
+      const match = matchOf(one);
+      if (match === undefined || isNegated(stems, match.start)) continue;
+      const words = tokens
+        .slice(match.start, match.end)
+        .map(({ text }) => text)
+        .join(' ');
+      return { name: rule.name, title: rule.title, words, rule };
+    }
+    return undefined;
   };
 }
 

@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts';
+
 /** What people type on telephones, and what they mean. */
 const shortForms: Readonly<Record<string, string>> = Object.fromEntries(
   `u=you ur=your urs=yours r=are y=why pls=please plz=please plse=please thx=thanks thnx=thanks tnx=thanks ty=thanks ta=thanks cuz=because cos=because coz=because bc=because bcs=because
@@ -41,7 +43,9 @@ const contractions: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** One written word as the words it stands for, lower-case: `Don't` → `do`, `not`; `u` → `you`. */
-export function spell(written: string): readonly string[] {
+export const spell = remembered(5_000, spelled);
+
+function spelled(written: string): readonly string[] {
   const word = written.toLowerCase().replaceAll('’', "'");
   const short = shortForms[word];
   if (short !== undefined) return short.split('_');

@@ -1,8 +1,12 @@
+import { remembered } from '../remembered.ts';
+
 /**
  * A light English stemmer: what differs only by number, tense or comparison falls together. Short words and words
  * of other languages come back nearly as they are; it need not be right, only the same for the same word.
  */
-export function stem(word: string): string {
+export const stem = remembered(5_000, stemOf);
+
+function stemOf(word: string): string {
   if (word.length < 4) return word;
   let stemmed = word;
   if (stemmed.endsWith('sses')) stemmed = stemmed.slice(0, -2);

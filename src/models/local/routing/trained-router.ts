@@ -1,5 +1,4 @@
-import { type FeatureIndex, vectorOf } from './feature-index.ts';
-import type { FeatureBag } from './features.ts';
+import type { FeatureIndex } from './feature-index.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Network, scoresFrom } from './network.ts';
 import { type SparseVector, softmaxInPlace } from './softmax.ts';
@@ -69,8 +68,7 @@ export const stepOf = (scale: number): number => Math.min(255, Math.max(0, Math.
 const linearVotes = 2;
 
 /** How probable everything is, calibrated. */
-export function chancesOf(trained: TrainedRouter, bag: FeatureBag): Chances {
-  const vector = vectorOf(bag, trained.index);
+export function chancesOf(trained: TrainedRouter, vector: SparseVector): Chances {
   const linear = sumRows(trained.linear, vector);
   for (let c = 0; c < linear.length; c++) linear[c] = (linear[c] ?? 0) + (trained.bias[c] ?? 0);
   return chancesFrom(vote(linear, networkScores(trained, vector)), trained, trained.calibration.temperature);

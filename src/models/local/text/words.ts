@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { spell } from '../routing/spelling.ts';
 import { stem } from './stem.ts';
 
@@ -27,19 +28,11 @@ export function wordsOf(text: string): readonly Word[] {
 type Form = Pick<Word, 'surface' | 'plain' | 'stem'>;
 
 /** Texts are made of the same few thousand words over and over: each is spelled out and stemmed once. */
-const known = new Map<string, readonly Form[]>();
-const mostKnown = 20_000;
-
-function formsOf(match: string): readonly Form[] {
-  const before = known.get(match);
-  if (before !== undefined) return before;
-  const forms = (isFigure(match) ? [match] : split(match)).flatMap((surface) =>
+const formsOf = remembered(5_000, (match): readonly Form[] =>
+  (isFigure(match) ? [match] : split(match)).flatMap((surface) =>
     (isFigure(surface) ? [surface.replaceAll(',', '')] : spell(surface)).map((plain): Form => ({ surface, plain, stem: stem(plain) })),
-  );
-  if (known.size >= mostKnown) known.clear();
-  known.set(match, forms);
-  return forms;
-}
+  ),
+);
 
 /** At the very beginning, or after a full stop, a colon, a dash, a quotation mark or the end of a line. */
 function beginsSentence(text: string, index: number): boolean {

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Playbook } from '../../../../src/core/agent.ts';
 import { createVocabulary } from '../../../../src/models/local/answer/vocabulary.ts';
-import { cuesOf, readCues } from '../../../../src/models/local/playbook/cues.ts';
+import { indexCues } from '../../../../src/models/local/playbook/cue-index.ts';
+import { cuesOver, readCues } from '../../../../src/models/local/playbook/cues.ts';
 
 const vocabulary = createVocabulary([['refund', 'money back', 'reimbursement']]);
 const playbook: Playbook = { name: 'p', title: 'P', when: '', examples: [], slots: [], steps: [] };
-const met = (cue: string, text: string) => cuesOf({ ...playbook, cues: [[cue]] }, vocabulary).met(readCues(text, vocabulary)).met === 1;
-const excluded = (unless: string, text: string) =>
-  cuesOf({ ...playbook, unless: [unless] }, vocabulary).excludes(readCues(text, vocabulary));
+const cuesOf = (own: Partial<Playbook>, text: string) =>
+  cuesOver(indexCues({ playbooks: [{ ...playbook, ...own }] }, vocabulary)).in(readCues(text, vocabulary));
+const met = (cue: string, text: string) => cuesOf({ cues: [[cue]] }, text).met('p').met === 1;
+const excluded = (unless: string, text: string) => cuesOf({ unless: [unless] }, text).excludes('p');
 
 test.each([
   ['refund', 'Two refunds are missing.'],
