@@ -12,6 +12,8 @@ export interface WaitingRow {
   /** Who or what it needs: `confirmation`, `finance`, `identity form`. */
   readonly needs: string;
   readonly what: string;
+  /** Asked for by a dry run: what goes on from it changes nothing. */
+  readonly dryRun: boolean;
   /** ISO 8601, UTC */
   readonly since: string;
 }
@@ -24,21 +26,22 @@ export async function waitingRows(store: DeskStore): Promise<readonly WaitingRow
 function rowOf(session: string, entry: StoredEntry): WaitingRow | undefined {
   const since = new Date(entry.at).toISOString();
   if (entry.type === 'verification-requested') {
-    const { id, customer } = entry;
+    const { id, customer, dryRun = false } = entry;
     return {
       id,
       kind: 'verification',
       session,
       customer: customer.name,
       needs: 'identity form',
-      what: `identity of ${customer.name}`,
+      what: `identity of ${customer.name}${dryRun ? ', dry run' : ''}`,
+      dryRun,
       since,
     };
   }
   if (entry.type !== 'approval-requested') return undefined;
   const { id, customer, verdict, proposal } = entry.request;
   const needs = verdict.approverRole ?? 'confirmation';
-  return { id, kind: 'approval', session, customer: customer?.name ?? null, needs, what: proposal.summary, since };
+  return { id, kind: 'approval', session, customer: customer?.name ?? null, needs, what: proposal.summary, dryRun: false, since };
 }
 
 /**

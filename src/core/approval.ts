@@ -27,8 +27,15 @@ export interface ApprovalRequest {
   readonly customer?: CustomerRef;
   /** When the customer was verified and until when; ms, UTC. */
   readonly verified?: { readonly at: number; readonly expiresAt: number };
-  /** An identical write that already ran: probably this one is a repetition. */
-  readonly duplicateOf?: { readonly session: string; readonly callId: CallId; readonly at: number };
+  /** An identical write that already ran, or that was asked for before in this conversation: probably this one is a repetition. */
+  readonly duplicateOf?: {
+    readonly session: string;
+    readonly callId: CallId;
+    /** When it ran or was asked for; ms, UTC. */
+    readonly at: number;
+    /** The approval it was asked for with, when it had not run. */
+    readonly asked?: ApprovalId;
+  };
   readonly editable: readonly string[];
   readonly sessionScope: boolean;
   /** The amount has to be typed to approve. */
@@ -37,6 +44,17 @@ export interface ApprovalRequest {
   readonly requestedBy: string;
   /** ms, UTC */
   readonly at: number;
+}
+
+/** The same tool, target and amount. */
+export function isSameWrite(a: Pick<ApprovalRequest, 'tool' | 'proposal'>, b: Pick<ApprovalRequest, 'tool' | 'proposal'>): boolean {
+  const [one, other] = [a.proposal, b.proposal];
+  return (
+    a.tool === b.tool &&
+    one.target === other.target &&
+    one.amount?.cents === other.amount?.cents &&
+    one.amount?.currency === other.amount?.currency
+  );
 }
 
 /** Whoever asked for a write cannot be its second approver, however their name is spelled: `Fay` and `fay ` are one. */

@@ -1,5 +1,5 @@
 import type { Agent } from './agent.ts';
-import type { SignedDecision } from './approval.ts';
+import { isSameWrite, type SignedDecision } from './approval.ts';
 import { carryOut, objectionTo } from './carry-out.ts';
 import { UserError } from './errors.ts';
 import type { TurnEvent } from './event.ts';
@@ -26,8 +26,11 @@ export async function* runCalls<Records>(
   const { customer } = turn.conversation;
   for (const [index, first] of judged.entries()) {
     turn.signal.throwIfAborted();
-    // A call before it may have changed the customer, and what was allowed for the one is not for the other.
-    const item = turn.conversation.customer === customer ? first : await judgeCall(turn, agent, first.call);
+    // A call before it may have changed the customer, and what was allowed for the one is not for the other; or done the same.
+    const before = judged.slice(0, index);
+    const stands = turn.conversation.customer === customer && !repeats(first, before);
+    const asked = before.flatMap((other) => (other.type === 'ask' ? [other.request] : []));
+    const item = stands ? first : await judgeCall(turn, agent, first.call, { asked });
     judged[index] = item;
     if (item.type === 'settled') yield* settle(turn, agent, item);
     if (item.type === 'run') yield* runRead(turn, agent, item);
@@ -51,6 +54,11 @@ export async function* runCalls<Records>(
   return waits;
 }
 
+function repeats<Records>(item: Judged<Records>, before: readonly Judged<Records>[]): boolean {
+  if (item.type !== 'ask' && item.type !== 'run-write') return false;
+  return before.some((other) => (other.type === 'ask' || other.type === 'run-write') && isSameWrite(item.request, other.request));
+}
+
 /** Decides a pending approval: from the card of a resumed conversation, or from another shell. Returns its call once it is settled. */
 export async function* decideApproval<Records>(
   turn: TurnRecord<Records>,
@@ -70,6 +78,9 @@ export async function* decideApproval<Records>(
       'frontdesk approvals list shows what waits.',
     );
   }
+  if (turn.dryRun) {
+    throw new UserError(`${id} was asked for in earnest: a dry run does not decide it.`, 'Decide it without --dry-run.');
+  }
   const item = { call: state.call, tool, input: request.input, request };
   const problem = objectionTo(item, signed);
   if (problem !== undefined) throw new UserError(problem, `frontdesk approvals show ${id} says who can decide it.`);
@@ -87,10 +98,11 @@ export async function* decideVerification<Records>(turn: TurnRecord<Records>, id
       'frontdesk approvals list shows what waits.',
     );
   }
-  const { customer, callId } = waiting;
+  const { customer, callId, dryRun } = waiting;
+  if (dryRun) turn.dryRun = true;
   const form = await turn.dependencies.identity.fields(customer.account, customer.contact?.id);
   if (form === undefined) throw new UserError(`The account ${customer.account} of this check no longer exists.`);
-  const request = { id, callId, session: turn.conversation.session.id, customer, ...form };
+  const request = { id, callId, session: turn.conversation.session.id, customer, ...form, ...(dryRun && { dryRun }) };
   return (yield* verify(turn, turn.agent(waiting.agent), request, true)) ? callId : undefined;
 }
 

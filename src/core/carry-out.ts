@@ -57,7 +57,7 @@ async function edit<Records>(
     (key) => !request.editable.includes(key) && JSON.stringify(input[key]) !== JSON.stringify(edited[key]),
   );
   if (locked.length > 0) return `${locked.join(', ')} cannot be edited on the card; nothing was run.`;
-  const judged = await judgeCall(turn, agent, call, edited);
+  const judged = await judgeCall(turn, agent, call, { edited });
   if (judged.type === 'settled') return `The edited call may not run: ${judged.result.summary}`;
   if (judged.type !== 'ask' && judged.type !== 'run-write') return `${call.tool} is not for approval.`;
   const again = { ...judged, request: { ...judged.request, id: request.id, requestedBy: request.requestedBy } };

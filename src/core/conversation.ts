@@ -21,6 +21,8 @@ export interface WaitingVerification {
   readonly callId: CallId;
   readonly agent: AgentName;
   readonly customer: CustomerRef;
+  /** Asked for by a rehearsal: what goes on from it is one, too. */
+  readonly dryRun?: true;
 }
 
 /** A conversation and everything derived from its entries. Immutable: `extend` gives the next one. */

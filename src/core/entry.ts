@@ -86,6 +86,8 @@ export type Entry =
       readonly callId: CallId;
       readonly agent: AgentName;
       readonly customer: CustomerRef;
+      /** Asked for by a rehearsal: what goes on from it is one, too. */
+      readonly dryRun?: true;
     }
   | {
       readonly type: 'verification-decided';

@@ -45,7 +45,7 @@ export type TurnEvent =
       readonly by: string;
       readonly auditHead: string;
     }
-  | { readonly type: 'verification-requested'; readonly id: string; readonly customer: CustomerRef }
+  | { readonly type: 'verification-requested'; readonly id: string; readonly customer: CustomerRef; readonly dryRun?: true }
   | {
       readonly type: 'verification-decided';
       readonly id: string;

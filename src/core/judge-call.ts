@@ -1,5 +1,5 @@
 import type { Agent } from './agent.ts';
-import type { ApprovalRequest } from './approval.ts';
+import { type ApprovalRequest, isSameWrite } from './approval.ts';
 import { verifiedNow } from './conversation.ts';
 import type { VerificationRequest } from './customer.ts';
 import { hashOf } from './hash.ts';
@@ -29,12 +29,20 @@ interface Checked<Records> {
   readonly input: JsonObject;
 }
 
+/** What a call is judged with, beside the conversation so far. */
+interface Beside {
+  /** Its arguments as the operator changed them. */
+  readonly edited?: JsonObject;
+  /** Writes of the same reply that somebody will be asked about. */
+  readonly asked?: readonly ApprovalRequest[];
+}
+
 /** Validate → look up → policy. Runs nothing and changes nothing; asked again with edited arguments it judges those. */
 export async function judgeCall<Records>(
   turn: TurnRecord<Records>,
   agent: Agent,
   call: ToolCall,
-  edited?: JsonObject,
+  { edited, asked = [] }: Beside = {},
 ): Promise<Judged<Records>> {
   const settled = (result: ToolResult, write = false): Judged<Records> => ({ type: 'settled', call, result, write });
   if (call.malformed !== undefined) return settled(invalid([call.malformed]));
@@ -45,7 +53,7 @@ export async function judgeCall<Records>(
   const checked: Checked<Records> = { call, tool, input: parsed.value };
   if (tool.effect === 'input') return judgeVerification(turn, agent, checked);
   if (tool.effect === 'read') return judgeRead(turn, agent, checked);
-  return judgeWrite(turn, agent, checked);
+  return judgeWrite(turn, agent, checked, asked);
 }
 
 function invalid(problems: readonly string[]): ToolResult {
@@ -84,7 +92,8 @@ async function judgeVerification<Records>(
     });
   }
   const id = turn.dependencies.ids.next('v');
-  return { type: 'verify', call, request: { id, callId: call.id, session: session.id, customer, ...form } };
+  const rehearsal = turn.dryRun ? { dryRun: true as const } : {};
+  return { type: 'verify', call, request: { id, callId: call.id, session: session.id, customer, ...form, ...rehearsal } };
 }
 
 async function judgeRead<Records>(
@@ -104,6 +113,7 @@ async function judgeWrite<Records>(
   turn: TurnRecord<Records>,
   agent: Agent,
   { call, tool, input }: Checked<Records>,
+  asked: readonly ApprovalRequest[],
 ): Promise<Judged<Records>> {
   const { store, ids, operator } = turn.dependencies;
   const proposal = await tool.propose?.(input, turn.context(call.id, agent.name, store.records));
@@ -117,13 +127,7 @@ async function judgeWrite<Records>(
 
   const { customer, session, sessionTools } = turn.conversation;
   const verified = verifiedNow(turn.conversation, proposal.account ?? customer?.account, turn.now());
-  const [duplicate] = (
-    await store.similarWrites({
-      tool: tool.name,
-      target: proposal.target,
-      ...(proposal.amount === undefined ? {} : { amount: proposal.amount }),
-    })
-  ).filter(({ callId }) => callId !== call.id);
+  const duplicateOf = await duplicateOfWrite(turn, { callId: call.id, tool: tool.name, proposal }, asked);
   const request: ApprovalRequest = {
     id: ids.next('a'),
     callId: call.id,
@@ -136,7 +140,7 @@ async function judgeWrite<Records>(
     proposal,
     ...(customer === undefined ? {} : { customer }),
     ...(verified === undefined ? {} : { verified: { at: verified.at, expiresAt: verified.expiresAt } }),
-    ...(duplicate === undefined ? {} : { duplicateOf: { session: duplicate.session, callId: duplicate.callId, at: duplicate.at } }),
+    ...(duplicateOf === undefined ? {} : { duplicateOf }),
     editable: tool.editable ?? [],
     sessionScope: tool.sessionScope === true && verdict.approverRole === undefined,
     typedAmount: (proposal.amount?.cents ?? 0) > turn.team.limits.typedAmountCents,
@@ -144,8 +148,23 @@ async function judgeWrite<Records>(
     at: turn.now(),
   };
   const free = verdict.effect === 'allow' || (sessionTools.has(tool.name) && request.sessionScope);
-  const asks = !turn.dependencies.dryRun && (!free || verdict.approverRole !== undefined || duplicate !== undefined);
+  const asks = !turn.dryRun && (!free || verdict.approverRole !== undefined || duplicateOf !== undefined);
   return { type: asks ? 'ask' : 'run-write', call, tool, input, request };
+}
+
+/** The identical write that ran before, or else the one that was asked for before. */
+async function duplicateOfWrite<Records>(
+  { dependencies, conversation }: TurnRecord<Records>,
+  write: Pick<ApprovalRequest, 'callId' | 'tool' | 'proposal'>,
+  asked: readonly ApprovalRequest[],
+): Promise<ApprovalRequest['duplicateOf']> {
+  const { callId, tool, proposal } = write;
+  const { target, amount } = proposal;
+  const similar = await dependencies.store.similarWrites({ tool, target, ...(amount === undefined ? {} : { amount }) });
+  const ran = similar.find((other) => other.callId !== callId);
+  if (ran !== undefined) return { session: ran.session, callId: ran.callId, at: ran.at };
+  const before = [...conversation.pendingApprovals, ...asked].find((other) => other.callId !== callId && isSameWrite(other, write));
+  return before && { session: before.session, callId: before.callId, at: before.at, asked: before.id };
 }
 
 /** Policy's word on a call, with facts gathered from these records. Facts that cannot be had deny. */

@@ -45,11 +45,11 @@ function doesTheSame(now: Proposal, shown: Proposal): boolean {
 }
 
 function missingFor<Records>(
-  { conversation, dependencies }: TurnRecord<Records>,
+  { conversation, dryRun }: TurnRecord<Records>,
   { tool, request, verdict }: Pick<Confirmable<Records>, 'tool' | 'request'> & { readonly verdict: Verdict },
   signed: SignedDecision | undefined,
 ): string | undefined {
-  if (dependencies.dryRun) return undefined;
+  if (dryRun) return undefined;
   const role = verdict.approverRole;
   if (role !== undefined && !(signed?.by.roles.includes(role) && !askedForIt(request, signed.by))) {
     return `the approval of a second person with the role ${role}`;

@@ -69,7 +69,7 @@ function auditRecord<Records>(
       shown: request.proposal.summary,
       decision: signed === undefined ? 'not needed' : signed.decision.type,
       outcome: result.summary,
-      dry_run: turn.dependencies.dryRun,
+      dry_run: turn.dryRun,
     },
     verdict,
     evidence: request.proposal.evidence,

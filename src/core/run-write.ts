@@ -23,7 +23,7 @@ export async function* runWrite<Records>(
 ): AsyncGenerator<TurnEvent, void> {
   const { call, tool } = item;
   yield { type: 'tool-started', agent: agent.name, call, summary: tool.summarize(item.input) };
-  if (tool.effect === 'outside' && !turn.dependencies.dryRun) {
+  if (tool.effect === 'outside' && !turn.dryRun) {
     yield* turn.append({ type: 'intent', callId: call.id, idempotencyKey: call.id });
   }
   const { result, recorded, bug } = await attempt(turn, agent, item, signed);
@@ -78,11 +78,10 @@ async function runInside<Records>(
   signed: SignedDecision | undefined,
 ): Promise<Attempt> {
   const { call, tool, input, request } = item;
-  const { dryRun } = turn.dependencies;
   const context = turn.context(call.id, agent.name, tx.records, request.proposal.account);
   const judged = await judgeWriteAgain(turn, agent, item, signed, context);
   if (!judged.ok) throw new Unrun(judged.result);
-  if (dryRun) throw new Unrun(rehearsed(tool.effect === 'outside' ? notSent : await tool.run(input, context)));
+  if (turn.dryRun) throw new Unrun(rehearsed(tool.effect === 'outside' ? notSent : await tool.run(input, context)));
   const { target, amount } = request.proposal;
   const write = { callId: call.id, session: request.session, tool: tool.name, target, ...(amount && { amount }), at: turn.now() };
   if (!(await tx.claimWrite(write))) throw new UserError(`This ${tool.name} has already run; it was not run again.`);

@@ -16,6 +16,8 @@ export class TurnRecord<Records> {
   handoffs = 0;
   /** Why a write was denied in this turn; undefined while none was. */
   deniedWrite: string | undefined = undefined;
+  /** Writes are rehearsed and rolled back: as asked for, or because the turn goes on from a step of a rehearsal. */
+  dryRun: boolean;
   /** Something was stored: from here on failures are outcomes, not exceptions. */
   touched = false;
   readonly dependencies: TurnDependencies<Records>;
@@ -25,6 +27,7 @@ export class TurnRecord<Records> {
     this.conversation = conversation;
     this.dependencies = dependencies;
     this.signal = signal;
+    this.dryRun = dependencies.dryRun;
   }
 
   get team(): Team {

@@ -17,10 +17,11 @@ export async function* verify<Records>(
   resumed = false,
 ): AsyncGenerator<TurnEvent, boolean> {
   const { id, callId, customer } = first;
+  const rehearsal = first.dryRun === true ? { dryRun: true as const } : {};
   if (!resumed) {
     yield { type: 'tool-started', agent: agent.name, call: { id: callId, tool: 'verify_identity', input: {} }, summary: customer.name };
-    yield* turn.append({ type: 'verification-requested', id, callId, agent: agent.name, customer });
-    yield { type: 'verification-requested', id, customer };
+    yield* turn.append({ type: 'verification-requested', id, callId, agent: agent.name, customer, ...rehearsal });
+    yield { type: 'verification-requested', id, customer, ...rehearsal };
   }
   for (let request = first; ; ) {
     const answers = await turn.dependencies.verifier.collect(request, turn.signal);

@@ -2,7 +2,7 @@ import type { TurnEvent } from '../core/event.ts';
 import { printableJson } from './printable-json.ts';
 import { explainEnd } from './text-aside.ts';
 import type { CreateTurnOutput } from './turn-output.ts';
-import { wireApproval, wireCitation } from './wire.ts';
+import { wireApproval, wireCitation, wireVerification } from './wire.ts';
 
 /** One JSON object a line as things happen: `init`, the turn's events, and always a last `result`. */
 export const streamJson: CreateTurnOutput = (sinks, options) => {
@@ -69,7 +69,7 @@ function wireEvent(event: TurnEvent): object | undefined {
         audit_head: event.auditHead,
       };
     case 'verification-requested':
-      return { type: 'verification_requested', id: event.id, account: event.customer.account, customer: event.customer.name };
+      return { type: 'verification_requested', ...wireVerification(event) };
     case 'verification-decided':
       return { type: 'verification_decided', id: event.id, outcome: event.outcome, attempts_left: event.attemptsLeft ?? null };
     case 'progress':

@@ -68,8 +68,9 @@ export function explainEnd(result: TurnResult, { aside }: Pick<Sinks, 'aside'>, 
     aside(`${style('yellow', 'Waiting:')} ${id}  ${sanitizeLine(summary)}${who}\n`);
     aside(`  frontdesk approve ${id}    or    frontdesk deny ${id} --reason "…"\n`);
   }
-  for (const { id, customer } of result.verifications) {
-    aside(`${style('yellow', 'Waiting:')} ${id}  identity of ${sanitizeLine(customer)}\n`);
+  for (const { id, customer, dry_run } of result.verifications) {
+    const how = dry_run ? ' (dry run: what goes on from it changes nothing either)' : '';
+    aside(`${style('yellow', 'Waiting:')} ${id}  identity of ${sanitizeLine(customer)}${how}\n`);
     aside(`  frontdesk verify ${id}\n`);
   }
   const { error } = result;

@@ -44,6 +44,7 @@ export interface WireVerification {
   readonly id: string;
   readonly account: string;
   readonly customer: string;
+  readonly dry_run: boolean;
 }
 
 export function wireCitation({ n, document, heading, lines, quote }: Citation): WireCitation {
@@ -63,6 +64,6 @@ export function wireCall({ id, tool, input }: ToolCall, conversation: Conversati
   return { id, tool, input, status: result?.status ?? 'pending', result: result?.summary ?? null };
 }
 
-export function wireVerification({ id, customer }: WaitingVerification): WireVerification {
-  return { id, account: customer.account, customer: customer.name };
+export function wireVerification({ id, customer, dryRun }: Pick<WaitingVerification, 'id' | 'customer' | 'dryRun'>): WireVerification {
+  return { id, account: customer.account, customer: customer.name, dry_run: dryRun === true };
 }

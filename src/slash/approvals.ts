@@ -12,7 +12,11 @@ export const approvals: SlashCommand = {
     const others = (await chat.approvals.waiting()).filter((request) => request.session !== session.id);
     const choices: readonly Choice[] = [
       ...pendingApprovals.map((request) => requestChoice(request, chat.now)),
-      ...pendingVerifications.map(({ id, customer }) => ({ id, label: `Identity of ${customer.name}`, detail: id })),
+      ...pendingVerifications.map(({ id, customer, dryRun }) => ({
+        id,
+        label: `Identity of ${customer.name}${dryRun ? ', dry run' : ''}`,
+        detail: id,
+      })),
       ...others.map((request) => ({ ...requestChoice(request, chat.now), id: `${elsewhere}${request.session}` })),
     ];
     if (choices.length === 0) return chat.show({ type: 'notice', kind: 'info', text: 'Nothing waits for a decision.' });

@@ -371,6 +371,32 @@ describe('calls', () => {
     expect(desk.conversation.pendingApprovals[0]?.duplicateOf).toMatchObject({ session: 's_1' });
   });
 
+  test('the same write twice in one reply is flagged on the second card, another amount is not', async () => {
+    const desk = testDesk();
+    const less = { tool: 'refund', input: { cents: 100, payment: 'pay_1' } };
+    await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund, less, refund] }]);
+    const [first, other, second] = desk.conversation.pendingApprovals;
+    expect([first?.duplicateOf, other?.duplicateOf]).toEqual([undefined, undefined]);
+    expect(second?.duplicateOf).toEqual({ session: 's_1', callId: first?.callId, at: desk.now, asked: first?.id });
+  });
+
+  test('the same write again while the first still waits is flagged on the card', async () => {
+    const desk = testDesk();
+    await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }]);
+    await desk.turn('again', [{ agent: 'billing', calls: [refund] }]);
+    const [first, second] = desk.conversation.pendingApprovals;
+    expect(second?.duplicateOf).toMatchObject({ asked: first?.id });
+  });
+
+  test('a write that needs no confirmation runs once in a reply; the same again is asked for', async () => {
+    const desk = testDesk();
+    desk.verdict = () => ({ ...confirm, effect: 'allow' });
+    await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund, refund] }]);
+    expect(desk.records.refunds).toEqual(['4999']);
+    expect(desk.conversation.pendingApprovals).toMatchObject([{ duplicateOf: { session: 's_1', at: desk.now } }]);
+    expect(desk.conversation.pendingApprovals[0]?.duplicateOf).not.toHaveProperty('asked');
+  });
+
   test('a tool allowed for the session runs without asking again', async () => {
     const desk = testDesk();
     const approver = decisions({ type: 'allow', scope: 'session' });
@@ -530,6 +556,37 @@ describe('identity', () => {
     const id = desk.conversation.pendingVerifications[0]?.id ?? '';
     await desk.turn({ type: 'verification', id }, [{ agent: 'billing', text: 'Thank you.' }]);
     expect(desk.conversation.verification?.account).toBe('acc_1');
+  });
+
+  test('a check that a rehearsal left waiting goes on as a rehearsal', async () => {
+    const desk = testDesk();
+    desk.verdict = needs;
+    desk.answers = 'defer';
+    desk.dryRun = true;
+    await desk.turn('refund', [...start, { agent: 'billing', calls: [{ tool: 'verify_identity' }] }]);
+    const [waiting] = desk.conversation.pendingVerifications;
+    expect(waiting).toMatchObject({ dryRun: true });
+    desk.answers = 'right';
+    desk.dryRun = false;
+    await desk.turn({ type: 'verification', id: waiting?.id ?? '' }, [
+      { agent: 'billing', calls: [refund] },
+      { agent: 'billing', text: 'It would be refunded.' },
+    ]);
+    expect(desk.records.refunds).toEqual([]);
+    expect(desk.conversation.entries.findLast(({ type }) => type === 'tool-result')).toMatchObject({ result: { dryRun: true } });
+    expect(desk.audit.at(-1)).toMatchObject({ detail: { dry_run: true } });
+    await desk.turn('now for real', [{ agent: 'billing', calls: [refund] }]);
+    expect(desk.conversation.pendingApprovals).toHaveLength(1);
+  });
+
+  test('what was asked for in earnest is not decided by a rehearsal', async () => {
+    const desk = testDesk();
+    await desk.turn('refund', [...start, { agent: 'billing', calls: [refund] }]);
+    desk.dryRun = true;
+    const [request] = desk.conversation.pendingApprovals;
+    const signed = { decision: { type: 'allow', scope: 'once' }, by: { name: 'ada', roles: [] } } as const;
+    await expect(desk.turn({ type: 'decision', id: request?.id ?? '', signed }, [])).rejects.toThrow('was asked for in earnest');
+    expect(desk.conversation.pendingApprovals).toHaveLength(1);
   });
 });
 

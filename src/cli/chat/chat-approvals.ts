@@ -13,7 +13,7 @@ export function chatApprovals(desk: Desk): Approvals {
       const state = conversation.calls.get(request.callId);
       if (state === undefined) return { ok: false, problems: [`${request.id} is not of this conversation`] };
       const turn = new TurnRecord(conversation, await desk.dependencies(), new AbortController().signal);
-      const judged = await judgeCall(turn, turn.agent(request.agent), state.call, input);
+      const judged = await judgeCall(turn, turn.agent(request.agent), state.call, { edited: input });
       if (judged.type === 'ask' || judged.type === 'run-write') {
         return { ok: true, request: { ...judged.request, id: request.id, requestedBy: request.requestedBy } };
       }

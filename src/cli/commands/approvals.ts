@@ -59,7 +59,7 @@ async function show({ shell, openStore }: CommandContext, id: string, { outputFo
     return 0;
   }
   const row = (await waitingRows(store)).find((waiting) => waiting.id === id);
-  if (outputFormat === 'json') shell.stdout.write(`${printableJson(row ?? { id, session: conversation.session.id }, 2)}\n`);
+  if (outputFormat === 'json') shell.stdout.write(`${printableJson(wireRecord(row ?? { id, session: conversation.session.id }), 2)}\n`);
   else shell.stdout.write(`${id}  ${sanitizeLine(row?.what ?? 'identity check')}\n`);
   shell.stderr.write(row === undefined ? 'It has been decided.\n' : `Fill in the form with: frontdesk verify ${id}\n`);
   return 0;
@@ -75,7 +75,7 @@ function card(request: ApprovalRequest): string {
     ...proposal.details.map(({ label, value }) => [label, value] as const),
     ...proposal.evidence.map(({ source, text }) => ['Evidence', `${source}: ${text}`] as const),
     ...proposal.before.map((text) => ['Before', text] as const),
-    ...(duplicateOf === undefined ? [] : [['Repeated', `the same ran in ${duplicateOf.session} at ${minute(duplicateOf.at)}`] as const]),
+    ...(duplicateOf === undefined ? [] : [['Repeated', repetition(duplicateOf)] as const]),
     ...verdict.reasons.map((reason) => ['Policy', reason] as const),
     ...verdict.clauses.map((clause) => ['Clause', clause] as const),
     ...(verdict.approverRole === undefined ? [] : [['Approver', `a second person with the role ${verdict.approverRole}`] as const]),
@@ -85,6 +85,12 @@ function card(request: ApprovalRequest): string {
   return lines
     .map(([label, value]) => (label === '' ? `${request.id}  ${value}\n` : `  ${sanitizeLine(label).padEnd(9)} ${sanitizeLine(value)}\n`))
     .join('');
+}
+
+function repetition({ session, at, asked }: NonNullable<ApprovalRequest['duplicateOf']>): string {
+  return asked === undefined
+    ? `the same ran in ${session} at ${minute(at)}`
+    : `the same was asked for before, in this conversation: ${asked}`;
 }
 
 function wireRequest(request: ApprovalRequest) {

@@ -117,7 +117,7 @@ function allItems(entry: StoredEntry, titleOf: (agent: AgentName) => string): re
       });
     }
     case 'verification-requested':
-      return step('verification', `identity of ${entry.customer.name} asked for (${entry.id})`);
+      return step('verification', `identity of ${entry.customer.name} asked for (${entry.id})${entry.dryRun ? ', in a dry run' : ''}`);
     case 'verification-decided':
       return step('verification', `identity of ${entry.customer.name}: ${entry.outcome}`);
     case 'pin':

@@ -54,7 +54,10 @@ export function facts(card: ApprovalCard, now: number): readonly Fact[] {
       : [
           {
             label: 'Repeated?',
-            value: `the same was done ${durationText(now - duplicateOf.at)} ago in ${duplicateOf.session}`,
+            value:
+              duplicateOf.asked === undefined
+                ? `the same was done ${durationText(now - duplicateOf.at)} ago in ${duplicateOf.session}`
+                : `the same was asked for before, in this conversation: ${duplicateOf.asked}`,
             style: { tone: 'danger', bold: true } as const,
           },
         ]),

@@ -9,12 +9,12 @@ import type { Block, CardContent } from './frame.ts';
 
 /** The identity form for `room` columns. */
 export function verificationContent(card: VerificationCard, room: number): CardContent {
-  const { customer, attemptsLeft, fields, demoAnswers } = card.request;
+  const { customer, attemptsLeft, fields, demoAnswers, dryRun } = card.request;
   const who = customer.contact === undefined ? customer.name : `${customer.contact.name} of ${customer.name}`;
   const help = `Enter what the customer said. It is compared here and goes nowhere else: not to the model, not into the transcript.`;
   const demo = fields.map(({ factor }) => demoAnswers?.[factor]).filter((answer) => answer !== undefined);
   return {
-    title: `Verify: ${who}`,
+    title: `Verify: ${who}${dryRun ? ' (dry run)' : ''}`,
     corner: `${attemptsLeft} ${attemptsLeft === 1 ? 'attempt' : 'attempts'} left`,
     body: [
       ...wrapWords(line(help, { tone: 'muted' }), room),

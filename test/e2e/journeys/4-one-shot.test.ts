@@ -97,6 +97,21 @@ test('a dry run shows what would happen and changes nothing', async () => {
   expect(journey.rows("SELECT * FROM escalations WHERE id > 'ESC-1003'")).toEqual([]);
 });
 
+test('a dry run that waits for the identity form goes on as one: nothing is changed, and nothing waits', async () => {
+  const journey = startJourney();
+  const asked = await journey.json(['ask', '-n', charged]);
+  expect(asked).toMatchObject({ code: 3, result: { verifications: [{ account: 'acc_northwind', dry_run: true }] } });
+  expect((await journey.run(['approvals'])).stdout).toMatch(/identity of Northwind Ltd, dry run/);
+  const [check] = asked.result.verifications;
+  const { code, result } = await journey.json(['verify', check?.id ?? '', '--from-file', '-'], { input: form });
+  expect(code).toBe(0);
+  expect(result.calls).toContainEqual(
+    expect.objectContaining({ tool: 'issue_refund', result: expect.stringMatching(/^dry run, nothing was changed/) }),
+  );
+  expect(result.approvals).toEqual([]);
+  expect(journey.rows("SELECT * FROM refunds WHERE payment = 'pay_1042'")).toEqual([]);
+});
+
 test.each([
   ['beside words of the operator', ['ask', 'draft a reply']],
   ['as the message', ['ask', '-']],
