@@ -32,7 +32,8 @@ const defaultLimits: TeamLimits = { steps: 12, handoffs: 3, typedAmountCents: 20
 
 /** Parses and validates a team. Problems come all at once, each at its place in its file. */
 export function compileTeam(sources: TeamSources, show: (file: string) => string): Compilation {
-  const parsed = new Map([...sources.files].map(([path, text]) => [path, parseYamlFile(show(path), text)]));
+  const decoder = new TextDecoder();
+  const parsed = new Map([...sources.files].map(([path, content]) => [path, parseYamlFile(show(path), decoder.decode(content))]));
   const teamFile = parsed.get('team.yml') ?? parseYamlFile(show('team.yml'), '');
   const teamResult = checkFile(teamFile, teamSchema);
   const agents = checkAll(parsed, (path) => path.endsWith(agentSuffix), agentSchema, agentSuffix);

@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../core/errors.ts';
 
-/** The text of every YAML file that makes up a team. */
+/** Every YAML file that makes up a team, as bytes: most starts only ask whether they are the same as before. */
 export interface TeamSources {
   /** Absolute. */
   readonly folder: string;
-  /** Text by path within the folder (`billing-agent.yml`, `playbooks/refund.yml`), in order of the path. */
-  readonly files: ReadonlyMap<string, string>;
-  /** SHA-256 over paths and texts, hex: equal teams have equal hashes wherever they lie. */
+  /** Content by path within the folder (`billing-agent.yml`, `playbooks/refund.yml`), in order of the path. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** SHA-256 over paths and contents, hex: equal teams have equal hashes wherever they lie. */
   readonly hash: string;
 }
 
@@ -26,9 +26,9 @@ export function readTeamSources(path: string): TeamSources {
   }
   const playbooks = list(join(folder, playbookFolder)).filter((name) => name.endsWith('.yml'));
   const paths = [...names, ...playbooks.map((name) => `${playbookFolder}/${name}`)].sort();
-  const files = new Map(paths.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+  const files = new Map(paths.map((file) => [file, readFileSync(join(folder, file))]));
   const hash = createHash('sha256');
-  for (const [file, text] of files) hash.update(`${file}\0${text.length}\0${text}\0`);
+  for (const [file, content] of files) hash.update(`${file}\0${content.length}\0`).update(content);
   return { folder, files, hash: hash.digest('hex') };
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Team } from '../../core/agent.ts';
 import type { TeamSettings } from '../../core/team-settings.ts';
+import type { FileContents } from './file-contents.ts';
 import type { LearningSources } from './routing/router.ts';
 
 /** What a team's routing is learned from; `wordsFolder` holds the language's words in classes. */
@@ -15,9 +16,9 @@ export function learningSources(team: Team, settings: TeamSettings, wordsFolder:
 }
 
 /** The files of a folder that end so, by name; none when there is no such folder. */
-export function filesIn(folder: string, ending: string): ReadonlyMap<string, string> {
+export function filesIn(folder: string, ending: string): FileContents {
   const names = namesIn(folder).filter((name) => name.endsWith(ending));
-  return new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  return new Map(names.sort().map((name) => [name, readFileSync(join(folder, name))]));
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -68,7 +68,7 @@ export const knowledge = openKnowledge({
   synonyms: team.synonyms,
   clock: { now: () => 0 },
 });
-const files = (folder: string) => new Map(readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')]));
+const files = (folder: string) => new Map(readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`)]));
 const answerIndex = makeAnswerIndex({ team, questions: files(`${settings.folder}/questions`) });
 let router: Router | undefined;
 const trained = (loaded: Team) => {

@@ -27,9 +27,9 @@ test('what ships is small', () => {
 
 const few = {
   examples: new Map([
-    ['billing.jsonl', '{"text":"Please refund the charge"}\n{"text":"The invoice is wrong, refund it"}\n'],
-    ['technical-support.jsonl', '{"text":"The app crashes with an error"}\n{"text":"An error, the page crashes"}\n'],
-    ['clarify.jsonl', '{"text":"Hello?"}\n{"text":"Help please"}\n'],
+    ['billing.jsonl', Buffer.from('{"text":"Please refund the charge"}\n{"text":"The invoice is wrong, refund it"}\n')],
+    ['technical-support.jsonl', Buffer.from('{"text":"The app crashes with an error"}\n{"text":"An error, the page crashes"}\n')],
+    ['clarify.jsonl', Buffer.from('{"text":"Hello?"}\n{"text":"Help please"}\n')],
   ]),
   specialists: ['billing', 'technical-support'],
   signals: [],

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Team } from '../../../core/agent.ts';
 import { builtFrom } from '../built-from.ts';
 import type { CacheFile } from '../cache-file.ts';
+import { type FileContents, textsOf } from '../file-contents.ts';
 import { float32sOf, headerIn, pack, partsIn, uint32sOf } from '../packed-file.ts';
 import type { CueIndex } from '../playbook/cue-index.ts';
 import { indexPlaybooks, type PlaybookIndex } from '../playbook/playbook-index.ts';
@@ -21,7 +22,7 @@ export interface AnswerIndex {
 export interface AnswerSources {
   readonly team: Pick<Team, 'synonyms' | 'agents'>;
   /** Content of the team's `questions/*.jsonl` by file name. */
-  readonly questions: ReadonlyMap<string, string>;
+  readonly questions: FileContents;
 }
 
 /**
@@ -53,7 +54,7 @@ function fingerprintOf({ team: { synonyms, agents }, questions }: AnswerSources,
 export function makeAnswerIndex({ team: { synonyms, agents }, questions }: AnswerSources): AnswerIndex {
   const phrases = tableOf(synonyms);
   const vocabulary = vocabularyOver(phrases);
-  const asked = [...questions].flatMap(([file, content]) => parseAsked(file, content));
+  const asked = [...textsOf(questions)].flatMap(([file, content]) => parseAsked(file, content));
   const playbooks = Object.values(agents).map((agent) => [agent.name, indexPlaybooks(agent, vocabulary)] as const);
   return { phrases, asked: indexAsked(asked, vocabulary), playbooks: Object.fromEntries(playbooks) };
 }

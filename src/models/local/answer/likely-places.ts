@@ -24,7 +24,8 @@ export function likelyPlaces(
   const questions = new Float64Array(places);
   const sizes = new Float64Array(places);
   for (let example = 0; example < lengths.length; example += 1) add(questions, placeOf[example]);
-  for (const example of examples) add(sizes, placeOf[example]);
+  // By its place, because there are some ten thousands: `for … of` makes an object for each.
+  for (let posting = 0; posting < examples.length; posting += 1) add(sizes, placeOf[examples[posting] ?? 0]);
   const unseen = sizes.map((size) => damping * Math.log(doubt / (size + doubt)));
   const favour = questions.map((count) => popularity * Math.log(count));
   // Of one feature at a time; all zero in between.

@@ -1,3 +1,4 @@
+import { lowerCase } from '../routing/lower-case.ts';
 import { sentencesOf } from '../routing/sentences.ts';
 import { isName, type Term, type Vocabulary } from './vocabulary.ts';
 
@@ -80,52 +81,51 @@ function isIndirect(sentence: string): boolean {
   );
 }
 
+/** On small letters. */
 const patterns: readonly (readonly [Expected, RegExp])[] = [
   [
     'duration',
-    /\bhow (?:long|soon|fast|quickly|rapidly)\b|\bhow many (?:\w+ )?(?:days?|hours?|minutes?|weeks?|months?|seconds?)\b|\b(?:within|in|after) (?:what|how much|which) time\b|\bby when\b|\b(?:till|until) when\b|\bhow much (?:notice|time|longer)\b|\bwhen (?:do|does|will|would|can|could|should|must|am|is|are)\b.*\b(?:hear|get|receive|arrive|back|see|start worrying|answer|delete|wipe|gone|suspend|lock|come)\w*|\btime(?:frame| frame| limit)\b|\bdeadline\b|\bresponse time\b|\bhow much .{0,20}\bnotice\b|\bnotice period\b/i,
+    /\bhow (?:long|soon|fast|quickly|rapidly)\b|\bhow many (?:\w+ )?(?:days?|hours?|minutes?|weeks?|months?|seconds?)\b|\b(?:within|in|after) (?:what|how much|which) time\b|\bby when\b|\b(?:till|until) when\b|\bhow much (?:notice|time|longer)\b|\bwhen (?:do|does|will|would|can|could|should|must|am|is|are)\b.*\b(?:hear|get|receive|arrive|back|see|start worrying|answer|delete|wipe|gone|suspend|lock|come)\w*|\btime(?:frame| frame| limit)\b|\bdeadline\b|\bresponse time\b|\bhow much .{0,20}\bnotice\b|\bnotice period\b/,
   ],
-  [
-    'moment',
-    /\bwhen\b|\bwhat (?:time|day|date|moment|hour)\b|\bwhich (?:days?|date|moment|time)\b|\bat what\b|\bon what (?:days?|date)\b/i,
-  ],
-  ['frequency', /\bhow (?:often|frequent(?:ly)?|regularly|many times)\b|\bhow frequent\b|\bhow many .{0,20}\ba (?:day|week|month|year)\b/i],
-  ['percent', /\bpercent(?:age)?\b|%|\bper cent\b/i],
+  ['moment', /\bwhen\b|\bwhat (?:time|day|date|moment|hour)\b|\bwhich (?:days?|date|moment|time)\b|\bat what\b|\bon what (?:days?|date)\b/],
+  ['frequency', /\bhow (?:often|frequent(?:ly)?|regularly|many times)\b|\bhow frequent\b|\bhow many .{0,20}\ba (?:day|week|month|year)\b/],
+  ['percent', /\bpercent(?:age)?\b|%|\bper cent\b/],
   [
     'money',
-    /\bhow much (?:(?:does|do|is|are|will|would|did|money|to|for|extra|more|it|we|i|you|must|per)\b|(?:\w+ ){0,3}(?:cost|pay|charge))|\b(?:price|prices|cost|costs|fee|fees|tariff|priced|pricing|surcharge)\b|\bset me back\b|\bwhat (?:do|does|will|would) .{0,40}\b(?:pay|cost|charge)\b/i,
+    /\bhow much (?:(?:does|do|is|are|will|would|did|money|to|for|extra|more|it|we|i|you|must|per)\b|(?:\w+ ){0,3}(?:cost|pay|charge))|\b(?:price|prices|cost|costs|fee|fees|tariff|priced|pricing|surcharge)\b|\bset me back\b|\bwhat (?:do|does|will|would) .{0,40}\b(?:pay|cost|charge)\b/,
   ],
   [
     'count',
-    /\bhow (?:many|big|large|deep|high|old|heavy)\b|\bhow much (?:disk|space|storage|memory|room|ram|data|free|bandwidth)\b|\b(?:cap|ceiling|limit|limits|maximum|max|minimum|min|quota|most|biggest|largest|deepest|at least|at most|oldest|size|number of)\b|\bcap on\b|\bhow much\b/i,
+    /\bhow (?:many|big|large|deep|high|old|heavy)\b|\bhow much (?:disk|space|storage|memory|room|ram|data|free|bandwidth)\b|\b(?:cap|ceiling|limit|limits|maximum|max|minimum|min|quota|most|biggest|largest|deepest|at least|at most|oldest|size|number of)\b|\bcap on\b|\bhow much\b/,
   ],
-  ['phone', /\b(?:phone|telephone) number\b|\bnumber (?:for|to) (?:call|ring|phone|dial)\w*|\bhotline\b/i],
+  ['phone', /\b(?:phone|telephone) number\b|\bnumber (?:for|to) (?:call|ring|phone|dial)\w*|\bhotline\b/],
   [
     'address',
-    /\b(?:e-?mail|mail|web|url|base|http)\b.*\b(?:address|url)\b|\b(?:which|what) (?:address|url|e-?mail)\b|\bwhere (?:do|can|should|may|could) (?:i|we) (?:write|mail|e-?mail|send|reach|contact|see)\b|\bbase url\b|\bendpoint\b/i,
+    /\b(?:e-?mail|mail|web|url|base|http)\b.*\b(?:address|url)\b|\b(?:which|what) (?:address|url|e-?mail)\b|\bwhere (?:do|can|should|may|could) (?:i|we) (?:write|mail|e-?mail|send|reach|contact|see)\b|\bbase url\b|\bendpoint\b/,
   ],
-  ['number', /\b(?:what(?:'s| is|s)|which is|tell me|give me|need)\b.{0,25}\b(?!phone|telephone|total|maximum)\w+ (?:number|id)\b(?! of)/i],
-  ['name', /\bnames? of\b|\bwho(?:'s| is) (?:the|your)\b|\bwhat(?:'s| is) .{2,30} called\b/i],
-  ['person', /\bwho(?:'s|m)?\b/i],
-  ['place', /\bwhere\b|\bwhich (?:country|city|region|location)\b/i],
+  ['number', /\b(?:what(?:'s| is|s)|which is|tell me|give me|need)\b.{0,25}\b(?!phone|telephone|total|maximum)\w+ (?:number|id)\b(?! of)/],
+  ['name', /\bnames? of\b|\bwho(?:'s| is) (?:the|your)\b|\bwhat(?:'s| is) .{2,30} called\b/],
+  ['person', /\bwho(?:'s|m)?\b/],
+  ['place', /\bwhere\b|\bwhich (?:country|city|region|location)\b/],
   [
     'plan',
-    /\b(?:which|what) (?:plans?|tiers?|packages?|subscriptions?|editions?)\b|\bfrom (?:which|what) (?:plan|tier)\b|\bdo (?:i|we) need (?:enterprise|pro|basic)\b|\bor will (?:pro|basic|enterprise)\b/i,
+    /\b(?:which|what) (?:plans?|tiers?|packages?|subscriptions?|editions?)\b|\bfrom (?:which|what) (?:plan|tier)\b|\bdo (?:i|we) need (?:enterprise|pro|basic)\b|\bor will (?:pro|basic|enterprise)\b/,
   ],
   [
     'steps',
-    /\bhow (?:do|can|should|could|would|must|to|might)\b(?! (?:you|they) (?:charge|bill|protect|encrypt|store|handle|count))|\bwhat (?:should|can|could|must|ought|do) (?:i|we) (?:do|try|check|to)\b|\bwhat (?:ought|to) (?:i|we|try|do|check)\b|\bstep by step\b|\bin what order\b|\bone after the other\b|\bwhat do you advise\b|\bwhat to do\b|\binstructions?\b|\bsteps\b/i,
+    /\bhow (?:do|can|should|could|would|must|to|might)\b(?! (?:you|they) (?:charge|bill|protect|encrypt|store|handle|count))|\bwhat (?:should|can|could|must|ought|do) (?:i|we) (?:do|try|check|to)\b|\bwhat (?:ought|to) (?:i|we|try|do|check)\b|\bstep by step\b|\bin what order\b|\bone after the other\b|\bwhat do you advise\b|\bwhat to do\b|\binstructions?\b|\bsteps\b/,
   ],
   [
     'yes-no',
-    /^(?:and |so |but |hi,? |then |also )*(?:is|are|was|do|does|did|can|could|will|would|may|might|has|have|should|am|must|got)\b/i,
+    /^(?:and |so |but |hi,? |then |also )*(?:is|are|was|do|does|did|can|could|will|would|may|might|has|have|should|am|must|got)\b/,
   ],
-  ['list', /\b(?:which|what)\b/i],
+  ['list', /\b(?:which|what)\b/],
 ];
 
 /** What would be an answer, likeliest first. */
 function expectedOf(text: string): readonly Expected[] {
-  const found = patterns.flatMap(([kind, pattern]) => (pattern.test(text) ? [kind] : []));
+  const lower = lowerCase(text);
+  const found = patterns.flatMap(([kind, pattern]) => (pattern.test(lower) ? [kind] : []));
   return found.length > 0 ? found : ['anything'];
 }
 

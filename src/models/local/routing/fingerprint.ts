@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { SignalRule } from '../../../core/routing.ts';
-import type { WordLists } from './lexicon.ts';
+import type { FileContents } from '../file-contents.ts';
 
 /** Raised when the code makes other features of the same message: what was learned before does not fit them. */
 const featureVersion = 3;
 
 export interface LearningSources {
   /** Content of the team's example files (`billing.jsonl`, …) by name. */
-  readonly examples: ReadonlyMap<string, string>;
+  readonly examples: FileContents;
   /** Names of the specialists. */
   readonly specialists: readonly string[];
   readonly signals: readonly SignalRule[];
-  /** The language's words in classes. */
-  readonly words: WordLists;
+  /** The language's words in classes: lists by name. */
+  readonly words: FileContents;
 }
 
 /** SHA-256 over everything that is learned from and with, hex. */
@@ -20,7 +20,8 @@ export function fingerprintOf({ examples, specialists, signals, words }: Learnin
   const hash = createHash('sha256');
   hash.update(JSON.stringify([featureVersion, [...specialists].sort(), signals]));
   for (const files of [words, examples]) {
-    for (const [name, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${name}\0${content.length}\0${content}`);
+    for (const [name, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+      hash.update(`${name}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex');
 }

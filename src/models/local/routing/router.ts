@@ -1,5 +1,6 @@
 import type { Urgency } from '../../../core/agent.ts';
 import type { Routing, Signal, SignalRule } from '../../../core/routing.ts';
+import { textsOf } from '../file-contents.ts';
 import { remembered } from '../remembered.ts';
 import type { Anatomy } from './anatomy.ts';
 import { type Entities, findEntities } from './entities.ts';
@@ -63,7 +64,12 @@ export function loadRouter(sources: LearningSources, kept?: TrainedFiles): Route
 /** Learns from the sources, and keeps what was learned. */
 export function learn(sources: LearningSources, fingerprint: string, kept: TrainedFiles | undefined): TrainedRouter {
   const labels = [...sources.specialists, 'clarify'].sort();
-  const trained = trainRouter(parseExamples(sources.examples, labels), labels, sources.signals, compileLexicon(sources.words));
+  const trained = trainRouter(
+    parseExamples(textsOf(sources.examples), labels),
+    labels,
+    sources.signals,
+    compileLexicon(textsOf(sources.words)),
+  );
   kept?.write(fingerprint, encodeRouter(trained, fingerprint));
   return trained;
 }

@@ -1,9 +1,14 @@
+import { lowerCase } from './lower-case.ts';
+
 /** Says of a matter that it is over, or that it is not what the message is about. */
-export const isSettled = (sentence: string): boolean => (over.test(sentence) && !denied.test(sentence)) || overElsewhere.test(sentence);
+export function isSettled(sentence: string): boolean {
+  const lower = lowerCase(sentence);
+  return (over.test(lower) && !denied.test(lower)) || overElsewhere.test(lower);
+}
 
 /** "Not one of them has been solved." */
 const denied =
-  /(?:\b(?:not|never|nothing|nobody|none|no)|n['’]t)\b[^.,;]{0,30}\b(?:settled|sorted|resolved|solved|dealt|cleared|fixed|answered|done|closed|paid|work(?:s|ing)?|fine|ok(?:ay)?)\b/i;
+  /(?:\b(?:not|never|nothing|nobody|none|no)|n['’]t)\b[^.,;]{0,30}\b(?:settled|sorted|resolved|solved|dealt|cleared|fixed|answered|done|closed|paid|work(?:s|ing)?|fine|ok(?:ay)?)\b/;
 
 const over = new RegExp(
   [
@@ -15,8 +20,7 @@ const over = new RegExp(
     String.raw`\bthank(?:s| you) for (?:the|your|that|fixing|returning|sorting|solving|sending|helping|changing|correcting|moving)\b`,
     String.raw`\b(?:old|earlier|previous|quoted) (?:mail|thread|trail|message|matter|talk|text)\b|\b(?:trail|thread|tail)\b.{0,30}\b(?:only|just|sorry)\b|\b(?:just|only) (?:so (?:that )?you|for (?:context|background|reference))`,
   ].join('|'),
-  'i',
 );
 
 const overElsewhere =
-  /\b(?:erledigt|geklärt|gelöst|hat sich erledigt|anderes (?:thema|problem|anliegen)|andere frage|réglée?s?|résolue?s?|autre (?:question|sujet|chose)|résolu|resuelt[oa]s?|solucionad[oa]s?|arreglad[oa]s?|otra (?:cosa|pregunta|cuestión)|otro (?:tema|asunto)|resolvid[oa]s?|tratad[oa]s?|outr[oa] (?:assunto|coisa|questão|pergunta)|risolt[oaie]|sistemat[oaie]|altra (?:cosa|domanda)|opgelost|geregeld|afgehandeld|andere (?:vraag|kwestie)|iets anders|załatwion[eay]|rozwiązan[eay]|inna sprawa|inne pytanie|løst|löst|i orden|i ordning|vyřešen[oáa]?|vyriešen[éáa]?|megoldódott|rezolvat[ăe]?|çözüldü|halloldu|решен[оа]?|решён)(?!\p{L})|解決|別件|別の|とは別|已解决|另外|해결/iu;
+  /\b(?:erledigt|geklärt|gelöst|hat sich erledigt|anderes (?:thema|problem|anliegen)|andere frage|réglée?s?|résolue?s?|autre (?:question|sujet|chose)|résolu|resuelt[oa]s?|solucionad[oa]s?|arreglad[oa]s?|otra (?:cosa|pregunta|cuestión)|otro (?:tema|asunto)|resolvid[oa]s?|tratad[oa]s?|outr[oa] (?:assunto|coisa|questão|pergunta)|risolt[oaie]|sistemat[oaie]|altra (?:cosa|domanda)|opgelost|geregeld|afgehandeld|andere (?:vraag|kwestie)|iets anders|załatwion[eay]|rozwiązan[eay]|inna sprawa|inne pytanie|løst|löst|i orden|i ordning|vyřešen[oáa]?|vyriešen[éáa]?|megoldódott|rezolvat[ăe]?|çözüldü|halloldu|решен[оа]?|решён)(?!\p{L})|解決|別件|別の|とは別|已解决|另外|해결/u;

@@ -8,9 +8,9 @@ const index = makeAnswerIndex({
   questions: new Map([
     [
       'boards.jsonl',
-      `{"section":"features › Boards","asks":["Can I share a board?","Who sees my board?"]}
+      Buffer.from(`{"section":"features › Boards","asks":["Can I share a board?","Who sees my board?"]}
 {"section":"features › Boards","part":"Guests","asks":["May guests see a board?"]}
-{"section":null,"asks":["Do you sell coffee?"]}`,
+{"section":null,"asks":["Do you sell coffee?"]}`),
     ],
   ]),
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Passage } from '../../../../src/core/knowledge.ts';
 import { type AskedBefore, type AskedQuestions, createAskedBefore, parseAsked } from '../../../../src/models/local/answer/asked-before.ts';
 import { createVocabulary, type Vocabulary } from '../../../../src/models/local/answer/vocabulary.ts';
+import { textsOf } from '../../../../src/models/local/file-contents.ts';
 import { filesIn } from '../../../../src/models/local/learning-sources.ts';
 
 /** The knowledge documents cut at their headings: what a search that finds everything would give. */
@@ -35,7 +36,7 @@ export const demoVocabulary: Vocabulary = createVocabulary([]);
 
 /** Everything that the team's questions teach. */
 export function demoQuestions(): readonly AskedQuestions[] {
-  return [...filesIn('agents/teamflow/questions', '.jsonl')].flatMap(([file, content]) => parseAsked(file, content));
+  return [...textsOf(filesIn('agents/teamflow/questions', '.jsonl'))].flatMap(([file, content]) => parseAsked(file, content));
 }
 
 export const demoAskedBefore = (vocabulary: Vocabulary): AskedBefore => createAskedBefore(demoQuestions(), vocabulary);
