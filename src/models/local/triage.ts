@@ -5,6 +5,7 @@ import { readQuestion } from './answer/question.ts';
 import type { ReplyDraft } from './reply-draft.ts';
 import type { Matter, RoutedMessage } from './routing/router.ts';
 import type { Skills } from './specialist.ts';
+import { asksInGeneral } from './understanding/asks-in-general.ts';
 import { canDoIt } from './understanding/begin.ts';
 import { instructionNote, withoutInstructions } from './understanding/instructions.ts';
 import { matterTitle } from './understanding/matter-title.ts';
@@ -110,6 +111,9 @@ function familiarFrom(vague: number): number {
   return vague < surelyVague ? 0.45 : 0.7;
 }
 
+/** A question about what holds for everybody is none to ask back about when it names something, and was asked much like this. */
+const familiarInGeneral = 0.3;
+
 /**
  * Who takes a question that routing could not place: the specialist whose document answered one like it, or, for a
  * question that names something, whoever is likeliest.
@@ -117,25 +121,27 @@ function familiarFrom(vague: number): number {
 function takerOf(
   text: string,
   { agent, team }: ModelRequest,
-  { routing }: RoutedMessage,
+  routed: RoutedMessage,
   { askedBefore, vocabulary }: Skills,
 ): string | undefined {
+  const { routing, entities } = routed;
   const vague = vagueness(routing);
   const [precedent] = askedBefore.precedents(text);
   const document = precedent?.section?.split(' › ')[0];
   const candidates = routing.alternatives.filter(({ agent: name }) => agent.handoffs.includes(name)).map(({ agent: name }) => name);
-  if (precedent !== undefined && document !== undefined && precedent.similarity >= familiarFrom(vague)) {
+  const { terms } = readQuestion(text, vocabulary);
+  const telling = terms.filter(({ weight, known, name }) => weight >= 0.8 && (known || name));
+  const general =
+    !isForeign(text, routed) && terms.some(({ weight, ids }) => weight >= 0.8 && askedBefore.knows(ids)) && asksInGeneral(text, entities);
+  const familiar = general ? Math.min(familiarInGeneral, familiarFrom(vague)) : familiarFrom(vague);
+  if (precedent !== undefined && precedent.similarity >= familiar) {
+    if (document === undefined) return general || vague < surelyVague ? candidates[0] : undefined;
     const takers = candidates.filter((name) => team.agents[name]?.documents.includes(document));
     return takers.find((name) => document !== sharedDocument(team) || name === candidates[0]) ?? takers[0];
   }
+  if (general && telling.length > 1) return candidates[0];
   if (vague >= surelyVague || !/\?/.test(text)) return undefined;
-  const { terms } = readQuestion(text, vocabulary);
-  const telling = terms.filter(({ weight, known, name }) => weight >= 1 && (known || name));
-  return telling.some(({ name }) => name) ||
-    telling.length >= 3 ||
-    (precedent?.section === null && precedent.similarity >= familiarFrom(vague))
-    ? candidates[0]
-    : undefined;
+  return telling.some(({ name }) => name) || telling.length >= 3 ? candidates[0] : undefined;
 }
 
 /** The document that every specialist knows says nothing about who takes a question. */

@@ -6,6 +6,7 @@ import { fillSlots } from '../playbook/fill-slots.ts';
 import { withPrelude } from '../playbook/prelude.ts';
 import type { Thread } from '../playbook/thread.ts';
 import type { RoutedMessage } from '../routing/router.ts';
+import { asksInGeneral } from './asks-in-general.ts';
 import { type Heard, talk } from './heard.ts';
 import { matterTitle } from './matter-title.ts';
 import { asks, asksToKnow, isRequest } from './speech.ts';
@@ -48,6 +49,7 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
       : (takenElsewhere(heard, before, matter) ?? (asWish ? question : withoutProcedure(heard, question)));
   }
   const { playbook } = chosen;
+  if (!asWish && concernsSomebody(playbook) && asksInGeneral(matter, routed.entities)) return question;
   const filled = fillSlots({ ...playbook, ...withPrelude(playbook) }, `${matter}\n${text}`, routed, now);
   const slots = filled['email'] === null ? { ...filled, email: addressGiven(conversation) } : filled;
   // What was asked before is answered; the procedure that might be meant waits until the documents have nothing to say.
@@ -79,6 +81,11 @@ function takenElsewhere(heard: Heard, before: Thread | undefined, matter: string
 /** It does something itself: it neither passes on nor waits for what nobody else takes. */
 export function canDoIt({ otherwise, steps }: Playbook): boolean {
   return otherwise !== true && steps[0]?.type !== 'handoff';
+}
+
+/** It looks somebody up, or does something for them. */
+function concernsSomebody({ needs, slots }: Playbook): boolean {
+  return needs !== undefined || slots.some(({ kind }) => kind === 'email');
 }
 
 const faults = ['fault', 'notWorking', 'misbehaves'];

@@ -1,10 +1,12 @@
 import type { RoutedMessage } from '../routing/router.ts';
 
-/** Written in another language. A few English words among names and addresses are English all the same. */
+/** Written in another language. A few English words among names and addresses are English all the same, and so is what begins as an English question. */
 export function isForeign(text: string, { language }: Pick<RoutedMessage, 'language'>): boolean {
   const english = text.match(/\b(?:the|and|is|are|was|we|you|please|would|like|my|our|for|not|this|that|with|want|how)\b/gi) ?? [];
-  return language.code !== 'en' && english.length < 2;
+  return language.code !== 'en' && english.length < 2 && !asksInEnglish.test(text);
 }
+
+const asksInEnglish = /^\W*(?:can|could|would|do|does|are|may|must|what|which|who|how|when|where)\b/i;
 
 /** One line in the customer's language, for languages we can greet in. */
 export function inOwnLanguage(code: string): string {

@@ -27,7 +27,7 @@ export function asks(matter: string): boolean {
 }
 
 const beginsAsQuestion =
-  /^(?:and |but |so |ok(?:ay)?,? )?(?:(?:what|when|who|where|why|how|which)(?:'s|s)? (?:is|are|was|were|do|does|did|can|could|will|would|should|shall|has|have|had|to|about|if|much|many|long|often|big|large|far|soon|fast|come|plan|plans|tier|one|kind|else)\b|(?:what|how|who|when|where)['’]?s\b)/i;
+  /^(?:and |but |so |ok(?:ay)?,? )?(?:(?:what|when|who|where|why|how|which)(?:'s|s)? (?:is|are|was|were|do|does|did|can|could|will|would|should|shall|has|have|had|to|about|if|much|many|long|often|big|large|far|soon|fast|come|plan|plans|tier|one|kind|else)\b|(?:what|how|who|when|where)['’]?s\b|(?:is|are|does|do|did|can|will|may|must) (?:an?|the|there|it|this|that|any|all|your|basic|pro|enterprise)\b)/i;
 const tellMe =
   /\b(?:tell|explain(?: to)?|show|remind|inform|let) (?:me|us)(?: know)?\b|\b(?:explain|clarify)\b|\bi(?:'d| would) like to (?:know|understand)\b|\b(?:wondering|curious)\b|\bwants? to know\b/i;
 const asksForFact =
