@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
+import type { JsonObject } from '../core/json.ts';
 import { formatMoney } from '../core/money.ts';
+import type { ToolContext } from '../core/tool.ts';
 import { formatDate } from '../desk/dates.ts';
+import type { DeskRecords } from '../desk/desk-records.ts';
 import { type Duplicate, findDuplicates } from '../desk/duplicates.ts';
 import type { Account, Invoice, Payment } from '../desk/records.ts';
 import { refundsInWindow } from '../desk/refund-window.ts';
@@ -36,9 +39,9 @@ export const listPayments = defineTool({
         account: account.id,
         currency: account.currency,
         total: payments.length,
-        payments: payments
-          .slice(0, limit)
-          .map((payment) => ({ ...show(payment), ...unused(account, payment, invoices, context.messageAt) })),
+        payments: await Promise.all(
+          payments.slice(0, limit).map(async (payment) => ({ ...show(payment), ...(await unused(account, payment, invoices, context)) })),
+        ),
         duplicates: duplicates.map(({ payment, of, hoursApart, cents }) => ({
           payment: payment.id,
           of: of.id,
@@ -78,10 +81,15 @@ function show(payment: Payment) {
 }
 
 /** What the payment covers beyond the end of the subscription, or beyond today: what leaving early may pay back. */
-function unused(account: Account, payment: Payment, invoices: readonly Invoice[], at: number) {
+async function unused(
+  account: Account,
+  payment: Payment,
+  invoices: readonly Invoice[],
+  { records, messageAt }: ToolContext<DeskRecords>,
+): Promise<JsonObject> {
   const invoice = invoices.find(({ id }) => id === payment.invoice);
   if (invoice === undefined || payment.status !== 'succeeded') return {};
-  const cents = unusedAfterEnd(account, payment, invoice, at);
+  const cents = unusedAfterEnd(account, { payment, invoice, refunds: await records.refundsOf(payment.id) }, messageAt);
   return { unused_cents: cents, unused: formatMoney({ cents, currency: payment.amount.currency }) };
 }
 

@@ -221,6 +221,34 @@ describe('contracts', () => {
     });
   });
 
+  test('unused days are given back once, in however many parts', async () => {
+    const bench = await toolBench();
+    await bench.serve('acc_summit');
+    await bench.run('cancel_subscription', { reason: 'moves on', early: true });
+    const payment = await paymentOf('acc_summit');
+    const unused = (amount: string) => ({ payment, reason: 'early-exit', amount });
+    const before = await bench.facts('issue_refund', unused('0.01'));
+    expect(before['refund']).toMatchObject({ unused_days_cents: 3810_41 });
+    await bench.run('issue_refund', unused('3000.00'));
+    expect(await bench.judge('issue_refund', unused('810.41'))).not.toMatchObject({ effect: 'deny' });
+    expect(await bench.judge('issue_refund', unused('810.42'))).toMatchObject({
+      effect: 'deny',
+      rules: expect.arrayContaining(['early-exit-pro-rata']),
+    });
+  });
+
+  test('days that an upgrade has credited are not given back again', async () => {
+    const bench = await toolBench();
+    await bench.serve('acc_summit');
+    const payment = await paymentOf('acc_summit');
+    await bench.run('change_plan', { plan: 'enterprise' });
+    await bench.run('cancel_subscription', { reason: 'moves on', early: true });
+    expect(await bench.judge('issue_refund', { payment, reason: 'early-exit', amount: '0.01' })).toMatchObject({
+      effect: 'deny',
+      rules: expect.arrayContaining(['early-exit-pro-rata']),
+    });
+  });
+
   test('money back for a downgrade from Enterprise needs the downgrade, with its notice, on file', async () => {
     const enterprise = demo.accounts.find(({ plan, currency, flags }) => plan === 'enterprise' && currency === 'USD' && flags.length === 0);
     const id = enterprise?.id ?? '';

@@ -5,7 +5,7 @@ import { findDuplicates } from '../duplicates.ts';
 import { day } from '../period.ts';
 import { planFacts } from '../plan.ts';
 import type { Account, Invoice, Payment } from '../records.ts';
-import { unusedAfterEnd, unusedByMonths } from '../unused.ts';
+import { unusedAfterDowngrade, unusedAfterEnd } from '../unused.ts';
 import { longestOutage, uptimeMissed } from '../uptime.ts';
 import { type FactCase, textOf } from './fact-case.ts';
 import { unusableFor } from './unusable.ts';
@@ -43,6 +43,7 @@ async function grounds(
   const payments = account === undefined ? [] : await records.payments(account.id);
   const invoice = invoices.find(({ id }) => id === payment?.invoice);
   const downgrade = account === undefined ? undefined : await scheduledDowngrade(account, records);
+  const paid = payment && invoice && { payment, invoice, refunds: await records.refundsOf(payment.id) };
   const duplicate = findDuplicates(payments, invoices).find((one) => one.payment.id === payment?.id);
   return {
     duplicate_cents: duplicate?.cents ?? 0,
@@ -50,13 +51,12 @@ async function grounds(
     ...(await failures(account, invoice, records, messageAt)),
     leaving: account?.status === 'cancelling' || account?.status === 'cancelled',
     days_served: account?.contract === undefined ? 0 : daysBetween(account.contract.startedAt, messageAt),
-    unused_days_cents:
-      account === undefined || payment === undefined || invoice === undefined ? 0 : unusedAfterEnd(account, payment, invoice, messageAt),
+    unused_days_cents: account === undefined || paid === undefined ? 0 : unusedAfterEnd(account, paid, messageAt),
     notice_days: downgrade === undefined ? 0 : daysBetween(downgrade.at, downgrade.effectiveAt),
     unused_months_cents:
-      payment === undefined || invoice === undefined || downgrade === undefined
+      account === undefined || paid === undefined || downgrade === undefined
         ? 0
-        : unusedByMonths(payment, invoice, downgrade.effectiveAt),
+        : unusedAfterDowngrade(account, paid, downgrade.effectiveAt),
   };
 }
 
