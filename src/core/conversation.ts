@@ -192,7 +192,15 @@ export function lastTurn(conversation: Conversation): readonly StoredEntry[] {
   return start < 0 ? conversation.entries : conversation.entries.slice(start);
 }
 
+type MessageEntry = Extract<StoredEntry, { type: 'message' }>;
+
 /** The last thing the customer (or the operator for them) wrote. */
-export function lastMessage(conversation: Conversation): Extract<StoredEntry, { type: 'message' }> | undefined {
+export function lastMessage(conversation: Conversation): MessageEntry | undefined {
   return conversation.entries.findLast((entry) => entry.type === 'message');
+}
+
+/** The message that a call answers: what was written while it waited is not what it was proposed for. */
+export function messageBehind(conversation: Conversation, callId: CallId): MessageEntry | undefined {
+  const seq = conversation.calls.get(callId)?.seq ?? Number.POSITIVE_INFINITY;
+  return conversation.entries.findLast((entry): entry is MessageEntry => entry.type === 'message' && entry.seq < seq);
 }

@@ -34,11 +34,12 @@ export async function judgeWriteAgain<Records>(
   return { ok: false, result: { status: 'denied', by: 'policy', summary, clauses: verdict.clauses } };
 }
 
-/** The same account, the same target, the same money. Words of a proposal may differ: a deadline moves with the clock. */
+/** The same account, target, money and terms. Words of a proposal may differ: a deadline moves with the clock. */
 function doesTheSame(now: Proposal, shown: Proposal): boolean {
   return (
     now.account === shown.account &&
     now.target === shown.target &&
+    now.terms === shown.terms &&
     now.amount?.cents === shown.amount?.cents &&
     now.amount?.currency === shown.amount?.currency
   );

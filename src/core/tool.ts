@@ -62,9 +62,9 @@ export interface ToolContext<Records> {
   readonly operator: string;
   /** ms, UTC */
   readonly now: number;
-  /** When the customer's message of this turn came in: clocks of escalations run from here. ms, UTC */
+  /** When the message came in that the call answers: clocks of escalations run from here, however long it waits. ms, UTC */
   readonly messageAt: number;
-  /** What the customer last wrote, as it was written. */
+  /** What the customer wrote in it, as it was written. */
   readonly messageText: string;
   readonly customer: CustomerRef | undefined;
   readonly verified: boolean;
@@ -93,6 +93,9 @@ export interface Proposal {
   readonly before: readonly string[];
   /** What it acts on: `pay_1042`. With tool and amount it tells a repetition. */
   readonly target: string;
+  /** What else was shown and has to be so still when it runs, beside account, target and amount: what it starts from, the day it ends on. */
+  readonly terms?: string;
+  /** The money that it moves, whichever way. */
   readonly amount?: Money;
   /** The account it touches: identity must be verified for this one. */
   readonly account?: string;

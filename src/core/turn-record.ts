@@ -1,5 +1,5 @@
 import type { Agent, AgentName, Team } from './agent.ts';
-import { type Conversation, extend, lastMessage, verifiedNow } from './conversation.ts';
+import { type Conversation, extend, messageBehind, verifiedNow } from './conversation.ts';
 import type { TurnDependencies } from './dependencies.ts';
 import type { Entry, StoredEntry } from './entry.ts';
 import { UserError } from './errors.ts';
@@ -70,7 +70,7 @@ export class TurnRecord<Records> {
   context(callId: string, agent: AgentName, records: Records, account?: string): ToolContext<Records> {
     const { customer, session } = this.conversation;
     const now = this.now();
-    const message = lastMessage(this.conversation);
+    const message = messageBehind(this.conversation, callId);
     const verification = verifiedNow(this.conversation, account ?? customer?.account, now);
     return {
       callId,

@@ -3,7 +3,7 @@ import { day, startOfDay } from './period.ts';
 import { restOf, wholeMonths } from './proration.ts';
 import type { Account, Invoice, Payment, Refund } from './records.ts';
 
-/** When a subscription ends that is cancelled at `at`: with its period, or, left early, with the day. ms, UTC */
+/** When a subscription ends whose customer cancelled it at `at`: with its period, or, left early, with the day. ms, UTC */
 export function endOf({ periodEnd }: Account, early: boolean, at: number): number {
   return early ? startOfDay(at) + day : periodEnd;
 }

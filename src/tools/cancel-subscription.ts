@@ -27,7 +27,7 @@ export const cancelSubscription = defineTool({
   async propose(input, context) {
     const account = await endingOf(input, context);
     if (typeof account === 'string') return account;
-    const end = endOf(account, input.early === true, context.now);
+    const end = endOf(account, input.early === true, context.messageAt);
     return {
       summary: `Cancel ${describe(account)} of ${account.company} ${input.early === true ? 'early, on' : 'with the end of the period on'} ${formatDate(end)}`,
       details: [
@@ -40,6 +40,7 @@ export const cancelSubscription = defineTool({
       evidence: [{ source: `account ${account.id}`, text: `paid until ${formatDate(account.periodEnd)}` }],
       before: await scheduled(account, context.records),
       target: account.id,
+      terms: `${describe(account)} until ${formatDate(end)}`,
       account: account.id,
     };
   },
@@ -47,7 +48,7 @@ export const cancelSubscription = defineTool({
     const account = await endingOf(input, context);
     if (typeof account === 'string') throw new ToolFailure(account);
     const { records, now } = context;
-    const end = endOf(account, input.early === true, now);
+    const end = endOf(account, input.early === true, context.messageAt);
     const subscription = { plan: account.plan, seats: account.seats, cycle: account.cycle };
     const recorded = await records.insertPlanChange({
       account: account.id,

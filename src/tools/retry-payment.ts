@@ -35,6 +35,7 @@ export const retryPayment = defineTool({
       })),
       before: [`${failed.length} failed ${failed.length === 1 ? 'try' : 'tries'} so far`],
       target: invoice.id,
+      terms: `charged to ${method.id}`,
       amount: invoice.total,
       account: account.id,
     };

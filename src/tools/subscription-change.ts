@@ -62,7 +62,8 @@ export function changeProposal({ account, to, quote }: Change, what: string, bef
     evidence: [{ source: `account ${account.id}`, text: `${describe(account)}, day ${day} of ${days} of the period` }],
     before,
     target: `${account.id} ${describe(to)}`,
-    ...(total.cents > 0 ? { amount: total } : {}),
+    terms: `from ${describe(account)}, ${total.cents} cents`,
+    ...(total.cents === 0 ? {} : { amount: { ...total, cents: Math.abs(total.cents) } }),
     account: account.id,
   };
 }

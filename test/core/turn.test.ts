@@ -138,6 +138,17 @@ describe('calls', () => {
     expect(desk.audit.map(({ action }) => action)).toEqual(['failed']);
   });
 
+  test('what waited runs for the message that it was proposed for, whatever was written meanwhile', async () => {
+    const desk = testDesk();
+    await desk.turn('our data has leaked', [...routed, { agent: 'billing', calls: [{ tool: 'note', input: {} }] }]);
+    desk.now += 3_600_000;
+    await desk.turn('hello?', [{ agent: 'billing', text: 'It waits.' }]);
+    const id = desk.conversation.pendingApprovals[0]?.id ?? '';
+    const signed = { decision: { type: 'allow', scope: 'once' }, by: { name: 'ada', roles: [] } } as const;
+    await desk.turn({ type: 'decision', id, signed }, [{ agent: 'billing', text: 'Noted.' }]);
+    expect([...desk.conversation.calls.values()].at(-1)?.result).toMatchObject({ data: { answers: 'our data has leaked', of: 1_000_000 } });
+  });
+
   test('a decision put off after the conversation went on asks no model', async () => {
     const desk = testDesk();
     await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }]);

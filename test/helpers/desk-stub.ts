@@ -103,7 +103,11 @@ const tools: Readonly<Record<string, AnyTool<TestRecords>>> = {
     input: anyObject,
     summarize: () => 'noting',
     propose: async (input: JsonObject) => ({ summary: 'Note', details: [], evidence: [], before: [], target: JSON.stringify(input) }),
-    run: async () => ({ status: 'done', summary: 'noted', data: {} }),
+    run: async (_input: JsonObject, { messageText, messageAt }) => ({
+      status: 'done',
+      summary: 'noted',
+      data: { answers: messageText, of: messageAt },
+    }),
   },
   courier: {
     name: 'courier',

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { Decision, Operator } from '../../src/core/approval.ts';
+import type { ApprovalRequest, Decision, Operator } from '../../src/core/approval.ts';
 import { startConversation } from '../../src/core/conversation.ts';
 import type { TurnDependencies } from '../../src/core/dependencies.ts';
 import type { TurnEvent } from '../../src/core/event.ts';
@@ -29,6 +29,8 @@ export interface TeamTurn {
   /** The form is filled in right; it is declined otherwise. */
   readonly verified?: boolean;
   readonly decision?: Decision;
+  /** Decides instead, after whatever happens while the card is open. */
+  readonly decide?: (request: ApprovalRequest, store: DeskStore) => Promise<Decision>;
   readonly by?: Operator;
   readonly dryRun?: boolean;
 }
@@ -46,7 +48,8 @@ export async function teamTurn({
   customer,
   replies,
   verified = false,
-  decision,
+  decision = { type: 'allow', scope: 'once' },
+  decide = async () => decision,
   by,
   dryRun = false,
 }: TeamTurn): Promise<TeamTurnResult> {
@@ -75,7 +78,7 @@ export async function teamTurn({
     approver: {
       async decide(request) {
         asked.push(request.tool);
-        return { decision: decision ?? { type: 'allow', scope: 'once' }, by: by ?? operator };
+        return { decision: await decide(request, store), by: by ?? operator };
       },
     },
     verifier: { collect: async ({ demoAnswers }) => (verified ? (demoAnswers ?? 'decline') : 'decline') },

@@ -11,7 +11,7 @@ export async function changeFacts(about: FactCase): Promise<JsonObject> {
   if (account === undefined) return nothing;
   if (call.tool === 'cancel_subscription') {
     const { plan, seats, cycle } = account;
-    const end = endOf(account, call.input['early'] === true, context.now);
+    const end = endOf(account, call.input['early'] === true, context.messageAt);
     return {
       ...nothing,
       kind: 'cancellation',
@@ -19,7 +19,7 @@ export async function changeFacts(about: FactCase): Promise<JsonObject> {
       to_seats: seats,
       to_cycle: cycle,
       currency: account.currency,
-      notice_days: daysBetween(context.now, end),
+      notice_days: daysBetween(context.messageAt, end),
       effective_on: formatDate(end),
     };
   }
