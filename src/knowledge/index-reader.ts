@@ -2,16 +2,15 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Passage } from '../core/knowledge.ts';
 import { headingSeparator } from './index-writer.ts';
 import { Memo } from './memo.ts';
-import { stem, wordsOf } from './query.ts';
 import { numberOf, type Row, textOf } from './rows.ts';
+import { StemmedText } from './stemmed-text.ts';
 
 /** A passage as a search weighs it. */
 export interface IndexedPassage {
   readonly passage: Passage;
   /** Path of the file. */
   readonly path: string;
-  /** Stems in the order of the words. */
-  readonly stems: { readonly heading: readonly string[]; readonly title: readonly string[]; readonly text: readonly string[] };
+  readonly words: { readonly heading: StemmedText; readonly title: StemmedText; readonly text: StemmedText };
 }
 
 /** Counting stops here: a phrase that stands in more passages tells little, and costs much to follow. */
@@ -96,11 +95,11 @@ function after(prefix: string): string {
 }
 
 function indexedOf(row: Row): IndexedPassage {
-  const stemsOf = (column: string) => wordsOf(textOf(row, column)).map(stem);
+  const words = (column: string) => new StemmedText(textOf(row, column));
   return {
     passage: passageOf(row),
     path: textOf(row, 'path'),
-    stems: { heading: stemsOf('heading'), title: stemsOf('title'), text: stemsOf('text') },
+    words: { heading: words('heading'), title: words('title'), text: words('text') },
   };
 }
 

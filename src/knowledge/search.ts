@@ -2,6 +2,7 @@ import type { Passage, SearchOptions } from '../core/knowledge.ts';
 import { countedPassages, type IndexedPassage, type IndexReader } from './index-reader.ts';
 import { type Concept, conceptsOf, matchExpression, stem, type Thesaurus } from './query.ts';
 import { knownWord } from './spelling.ts';
+import type { StemmedText } from './stemmed-text.ts';
 
 /** A passage that was found. */
 export interface Hit {
@@ -104,27 +105,17 @@ function lookUp(
 }
 
 /** Okapi BM25 over concepts instead of words, headings counting more; a passage that speaks of all that was asked goes before one that repeats a part. */
-function score({ passage, stems }: IndexedPassage, concepts: readonly Weighed[], average: number): number {
+function score({ passage, words }: IndexedPassage, concepts: readonly Weighed[], average: number): number {
   const saturation = 1.2 * (0.5 + (0.5 * passage.text.length) / Math.max(1, average));
   let sum = 0;
   let covered = 0;
   let all = 0;
   for (const { stems: phrases, weight } of concepts) {
-    const most = (field: readonly string[]) => Math.max(...phrases.map((phrase) => occurrences(phrase, field)));
-    const times = 3 * most(stems.heading) + most(stems.title) + most(stems.text);
+    const most = (field: StemmedText) => Math.max(...phrases.map((phrase) => field.count(phrase)));
+    const times = 3 * most(words.heading) + most(words.title) + most(words.text);
     sum += (weight * times * 2.2) / (times + saturation);
     covered += times > 0 ? weight : 0;
     all += weight;
   }
   return sum * (0.5 + (0.5 * covered) / Math.max(all, Number.EPSILON));
-}
-
-/** @param wanted stems */
-function occurrences(wanted: readonly string[], stems: readonly string[]): number {
-  const [first = ''] = wanted;
-  let count = 0;
-  for (let at = stems.indexOf(first); at >= 0; at = stems.indexOf(first, at + 1)) {
-    if (wanted.every((part, offset) => stems[at + offset] === part)) count++;
-  }
-  return count;
 }

@@ -18,7 +18,7 @@ export function knownWord(reader: IndexReader, word: string): readonly string[] 
   let best: { distance: number; terms: string[] } = { distance: slips, terms: [] };
   for (const term of reader.termsFrom(word.slice(0, 1))) {
     if (Math.abs(term.length - stemmed.length) > slips || /\d/.test(term)) continue;
-    const distance = editDistance(stemmed, term);
+    const distance = editDistance(stemmed, term, best.distance);
     if (distance < best.distance) best = { distance, terms: [term] };
     else if (distance === best.distance) best.terms.push(term);
   }

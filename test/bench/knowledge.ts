@@ -72,7 +72,8 @@ function writeDocuments(folder: string, words: readonly string[]): void {
 function chooser(words: readonly string[], seed: number): () => string {
   let state = seed;
   return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return words[Math.floor((state / 2_147_483_648) ** 3 * words.length)] ?? '';
+    // In whole numbers: as fractions the products lose their last digits, and the same few hundred words come round for ever.
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return words[Math.floor((state / 2 ** 32) ** 3 * words.length)] ?? '';
   };
 }
