@@ -13,6 +13,7 @@ export interface AuditRecord {
     | 'approved'
     | 'denied'
     | 'ran'
+    | 'rehearsed'
     | 'failed'
     | 'refused-by-policy'
     | 'verified'

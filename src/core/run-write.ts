@@ -117,8 +117,9 @@ async function* announce<Records>(
   yield { type: 'tool-finished', callId: call.id, tool: call.tool, result };
 }
 
-function actionOf({ status }: ToolResult): AuditRecord['action'] {
-  if (status === 'done') return 'ran';
+function actionOf(result: ToolResult): AuditRecord['action'] {
+  const { status } = result;
+  if (status === 'done') return result.dryRun === true ? 'rehearsed' : 'ran';
   return status === 'denied' || status === 'blocked' ? 'refused-by-policy' : 'failed';
 }
 

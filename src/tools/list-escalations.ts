@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ToolFailure } from '../core/tool.ts';
 import { formatTime } from '../desk/dates.ts';
+import { isLate } from '../desk/escalation-clocks.ts';
 import { accountIdOf, accountOf } from './customer.ts';
 import { defineTool, inputOf } from './define-tool.ts';
 import { customer } from './fields.ts';
@@ -30,7 +31,7 @@ export const listEscalations = defineTool({
           received: formatTime(escalation.receivedAt),
           respond_by: formatTime(escalation.respondBy),
           resolve_by: formatTime(escalation.resolveBy),
-          late: escalation.status === 'open' && escalation.respondBy < context.now,
+          late: isLate(escalation, context.now),
           summary: escalation.packet.summary,
           ...(escalation.resolution === undefined ? {} : { resolution: escalation.resolution }),
         })),

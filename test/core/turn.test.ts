@@ -585,7 +585,7 @@ describe('identity', () => {
     ]);
     expect(desk.records.refunds).toEqual([]);
     expect(desk.conversation.entries.findLast(({ type }) => type === 'tool-result')).toMatchObject({ result: { dryRun: true } });
-    expect(desk.audit.at(-1)).toMatchObject({ detail: { dry_run: true } });
+    expect(desk.audit.at(-1)).toMatchObject({ action: 'rehearsed', detail: { dry_run: true } });
     await desk.turn('now for real', [{ agent: 'billing', calls: [refund] }]);
     expect(desk.conversation.pendingApprovals).toHaveLength(1);
   });

@@ -41,11 +41,11 @@ function threadOfNews(entries: readonly StoredEntry[], agent: string, spoke: num
   if (news?.type !== 'tool-result') return latest;
   const step = stepOf(entries, news.callId);
   const playbook = step?.split('/')[0];
-  if (playbook === undefined || playbook === latest?.playbook || latest?.kind !== 'question') return latest;
+  if (playbook === undefined || latest === undefined || latest.kind === 'playbook') return latest;
   for (let at = spoke; at >= 0; at -= 1) {
     const thread = lastThread(entries.slice(0, at + 1), agent);
     if (thread === undefined) return latest;
-    if (thread.playbook === playbook) return thread;
+    if (thread.kind === 'playbook' && thread.playbook === playbook) return thread;
     at = entries.findLastIndex((entry, index) => index <= at && entry.type === 'reply' && entry.agent === agent);
   }
   return latest;

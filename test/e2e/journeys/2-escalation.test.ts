@@ -28,10 +28,15 @@ test('escalated: class, owner, who is told and by when stand on the card, and it
   expect(filed(journey)).toEqual([]);
 
   await desk.choose('Approve once');
-  await desk.turnEnds();
+  await desk.sees('Confirm: send_notice');
   await desk.reads(/✓ escalate ESC-1004 filed: immediate, to CTO, answer by/);
   await desk.reads(/Your case is with the CTO now, as ESC-1004; you will have an answer by/);
   expect(filed(journey)).toHaveLength(1);
+
+  await desk.choose('Approve once');
+  await desk.turnEnds();
+  await desk.reads(/✓ send_notice security notice of ESC-1004 sent/);
+  expect(journey.rows("SELECT template FROM outbox WHERE escalation = 'ESC-1004' AND template = 'security'")).toHaveLength(1);
 });
 
 test('the clock runs from the message of the customer: 15 minutes, however long the operator took', async () => {
