@@ -5,12 +5,12 @@ import type { JsonValue } from './json.ts';
 /** Figures of a reply that stand neither in a cited passage, nor in a record, nor in what was said before. */
 export function checkFigures(conversation: Conversation, blocks: readonly Block[]): readonly Flag[] {
   const text = blocks.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('\n');
-  const figures = figuresOf(text);
+  const figures = writtenFigures(text);
   if (figures.size === 0) return [];
   const known = figuresOf(sources(conversation, blocks).join('\n'));
   return [...figures]
-    .filter((figure) => !known.has(figure))
-    .map((figure): Flag => ({ kind: 'figure', text: figure, why: 'stands in no cited passage and no record' }));
+    .filter(([figure]) => !known.has(figure))
+    .map(([, written]): Flag => ({ kind: 'figure', text: written, why: 'in no cited passage and no record' }));
 }
 
 /**
@@ -18,9 +18,19 @@ export function checkFigures(conversation: Conversation, blocks: readonly Block[
  * Citation marks and the numbers of list items are not figures.
  */
 export function figuresOf(text: string): ReadonlySet<string> {
+  return new Set(writtenFigures(text).keys());
+}
+
+/** The same numbers, each with how the text first writes it. */
+function writtenFigures(text: string): ReadonlyMap<string, string> {
   const bare = text.replace(/\[\d{1,2}\](?!\()/g, ' ').replace(/^\s*\d{1,2}[.)]\s/gm, ' ');
   const numbers = bare.match(/\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g) ?? [];
-  return new Set(numbers.map((number) => String(Number(number.replaceAll(',', '')))));
+  const written = new Map<string, string>();
+  for (const number of numbers) {
+    const figure = String(Number(number.replaceAll(',', '')));
+    if (!written.has(figure)) written.set(figure, number);
+  }
+  return written;
 }
 
 function sources(conversation: Conversation, blocks: readonly Block[]): readonly string[] {

@@ -1,5 +1,6 @@
 import type { AgentName } from '../core/agent.ts';
 import type { TurnEvent } from '../core/event.ts';
+import { groupFlags } from '../core/group-flags.ts';
 import type { Routing } from '../core/routing.ts';
 import { sanitize, sanitizeLine } from '../core/sanitize.ts';
 import type { ToolResult } from '../core/tool.ts';
@@ -24,7 +25,9 @@ export function asideFor(event: TurnEvent, options: OutputOptions): string | und
       return style('cyan', `For you: ${sanitize(event.text)}`);
     case 'reply-finished':
       return (
-        event.flags.map(({ text, why }) => style('yellow', `Check: “${sanitizeLine(text)}” – ${sanitizeLine(why)}`)).join('\n') || undefined
+        groupFlags(event.flags)
+          .map(({ words, why }) => style('yellow', `Check: ${sanitizeLine(words)} – ${sanitizeLine(why)}`))
+          .join('\n') || undefined
       );
     case 'progress':
       return style('dim', sanitizeLine(event.message));

@@ -1,8 +1,9 @@
+import type { Agent, Team } from '../core/agent.ts';
 import { UserError } from '../core/errors.ts';
 import type { SlashCommand } from './slash-command.ts';
 
-/** The tool that makes an agent the one for escalations, whatever the team calls it. */
-const escalationTool = 'escalate';
+/** The tools that make an agent the one for escalations, whatever the team calls it: others may file what a rule demands. */
+const escalationTools = ['escalate', 'classify_escalation'] as const;
 
 export const escalate: SlashCommand = {
   name: 'escalate',
@@ -11,8 +12,8 @@ export const escalate: SlashCommand = {
   anytime: false,
   async run(words, chat) {
     if (chat.conversation.entries.length === 0) throw new UserError('There is nothing to escalate yet.');
-    const specialist = Object.values(chat.team.agents).find(({ role, tools }) => role === 'specialist' && tools.includes(escalationTool));
-    if (specialist === undefined) throw new UserError('No agent of this team can escalate.', `One needs the tool ${escalationTool}.`);
+    const specialist = escalationSpecialist(chat.team);
+    if (specialist === undefined) throw new UserError('No agent of this team can escalate.', `One needs the tool ${escalationTools[0]}.`);
     const before = chat.conversation.pinnedAgent ?? null;
     await chat.append({ type: 'pin', agent: specialist.name });
     try {
@@ -23,3 +24,9 @@ export const escalate: SlashCommand = {
     }
   },
 };
+
+function escalationSpecialist({ agents }: Team): Agent | undefined {
+  const [files, classifies] = escalationTools;
+  const able = Object.values(agents).filter(({ role, tools }) => role === 'specialist' && tools.includes(files));
+  return able.find(({ tools }) => tools.includes(classifies)) ?? able[0];
+}

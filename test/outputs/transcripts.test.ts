@@ -16,12 +16,26 @@ async function write(name: TranscriptFormatName, audience: Audience, entries: re
 
 const message = (text: string): StoredEntry => ({ type: 'message', from: 'customer', text, seq: 1, at: session.createdAt });
 
-const reply = (text: string): StoredEntry => ({
+const reply = (text: string): Extract<StoredEntry, { type: 'reply' }> => ({
   ...(recordedEntries.find((entry) => entry.type === 'reply' && entry.agent === 'technical-support') as Extract<
     StoredEntry,
     { type: 'reply' }
   >),
   blocks: [{ type: 'text', text }],
+});
+
+test('how a turn ended stands there once, in words', async () => {
+  const ended = (outcome: Extract<StoredEntry, { type: 'turn-finished' }>['outcome']): StoredEntry => ({
+    ...{ type: 'turn-finished', outcome, durationMs: 5, seq: 3, at: session.createdAt },
+  });
+  const cut: StoredEntry = { ...reply('Let me'), stop: 'cancelled' };
+  const text = await write('txt', 'internal', [message('hello'), cut, ended({ type: 'cancelled' })]);
+  expect(text.match(/interrupted|cancelled/g)).toEqual(['interrupted']);
+  const failed = await write('txt', 'internal', [
+    message('hello'),
+    ended({ type: 'failed', kind: 'unreachable', message: 'No connection.' }),
+  ]);
+  expect(failed).toContain('failed: No connection.');
 });
 
 describe.each(transcriptFormatNames)('%s', (name) => {

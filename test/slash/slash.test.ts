@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { noUsage } from '../../src/core/conversation.ts';
 import type { Block, Entry } from '../../src/core/entry.ts';
 import { slashCommands } from '../../src/slash/index.ts';
-import { isSlash } from '../../src/slash/parse-slash.ts';
+import { isSlash, parseSlash } from '../../src/slash/parse-slash.ts';
 import { refundRequest } from '../helpers/chat-script.ts';
-import { maya } from '../helpers/chat-team.ts';
+import { chatTeam, maya } from '../helpers/chat-team.ts';
 import { slashDesk } from '../helpers/slash-desk.ts';
 
 const message: Entry = { type: 'message', from: 'customer', text: 'I was charged twice' };
@@ -38,8 +38,10 @@ const handoff: Entry = {
   brief: '',
 };
 
-test.each(['/help', '/agent billing', ' /why', '/?'])('%s is a command', (line) => expect(isSlash(line)).toBe(true));
-test.each(['hello', '/usr/bin/env is missing', '/', '//', '/1042 is wrong', 'a /help'])('%s is a message', (line) =>
+test.each(['/help', '/agent billing', ' /why', '/?', '/', '/why?', '/usage2', '/agent=billing'])('%s is a command', (line) =>
+  expect(isSlash(line)).toBe(true),
+);
+test.each(['hello', '/usr/bin/env is missing', '//', '/1042 is wrong', 'a /help'])('%s is a message', (line) =>
   expect(isSlash(line)).toBe(false),
 );
 
@@ -54,6 +56,11 @@ test('an unknown command names the nearest', async () => {
     message: 'There is no command /verfy.',
     hint: expect.stringContaining('/verify'),
   });
+});
+
+test('a slash alone is no message either', async () => {
+  await expect(slashDesk().run('/')).rejects.toMatchObject({ hint: '/help shows all commands.' });
+  await expect(slashDesk().run('/why?')).rejects.toMatchObject({ hint: expect.stringContaining('/why') });
 });
 
 test('/tell speaks as the operator, and needs words', async () => {
@@ -183,6 +190,20 @@ test('/escalate pins the agent that can escalate for one turn', async () => {
     { agent: 'escalation' },
     { agent: 'billing' },
   ]);
+});
+
+test('/escalate chooses who classifies escalations, not whoever may file one', async () => {
+  const desk = slashDesk([message]);
+  const { triage, billing, escalation } = chatTeam.agents;
+  if (triage === undefined || billing === undefined || escalation === undefined) throw new Error('the team has these three');
+  const agents = {
+    triage,
+    billing: { ...billing, tools: ['issue_refund', 'escalate'] },
+    escalation: { ...escalation, tools: ['classify_escalation', 'escalate'] },
+  };
+  const { command } = parseSlash('/escalate', slashCommands);
+  await command.run('', { ...desk.chat, conversation: desk.conversation, team: { ...chatTeam, agents } });
+  expect(desk.conversation.entries).toContainEqual(expect.objectContaining({ type: 'pin', agent: 'escalation' }));
 });
 
 test('/sources quotes, /note keeps, /usage counts, /agents lists, /quit leaves', async () => {

@@ -1,6 +1,8 @@
 import type { AgentName } from '../../core/agent.ts';
 import type { StoredEntry } from '../../core/entry.ts';
+import { groupFlags } from '../../core/group-flags.ts';
 import type { JsonObject } from '../../core/json.ts';
+import type { Outcome } from '../../core/outcome.ts';
 import type { Session } from '../../core/store.ts';
 import { type WireCitation, wireCitation } from '../wire.ts';
 
@@ -72,10 +74,7 @@ function allItems(entry: StoredEntry, titleOf: (agent: AgentName) => string): re
       return [
         ...said('agent', name, text, citations),
         ...entry.blocks.flatMap((block) => (block.type === 'note' ? [note(`${name}, for you`, block.text)] : [])),
-        ...entry.flags.map((flag) => note('Check', `“${flag.text}” – ${flag.why}`)),
-        ...(entry.stop === 'end' || entry.stop === 'clarify' || entry.stop === 'tool-calls'
-          ? []
-          : step('cut', `the reply was ${entry.stop}`)),
+        ...groupFlags(entry.flags).map(({ words, why }) => note('Check', `${words} – ${why}`)),
       ];
     }
     case 'handoff':
@@ -131,11 +130,32 @@ function allItems(entry: StoredEntry, titleOf: (agent: AgentName) => string): re
     case 'engine':
       return step('engine', `engine: ${entry.engine}${entry.model === undefined ? '' : ` (${entry.model})`}`);
     case 'turn-finished':
-      return entry.outcome.type === 'answered' || entry.outcome.type === 'clarify'
-        ? []
-        : step('outcome', entry.outcome.type.replaceAll('-', ' '));
+      return entry.outcome.type === 'answered' || entry.outcome.type === 'clarify' ? [] : step('outcome', outcomeText(entry.outcome));
     case 'correction':
     case 'intent':
       return [];
+  }
+}
+
+/** How a turn ended that was not simply answered. */
+function outcomeText(outcome: Outcome): string {
+  switch (outcome.type) {
+    case 'awaiting-approval':
+      return `waits for a decision: ${outcome.waiting.join(', ')}`;
+    case 'denied':
+      return `not done: ${outcome.reason}`;
+    case 'cancelled':
+      return 'interrupted by the operator';
+    case 'failed':
+    case 'step-limit':
+    case 'budget':
+      return `${outcome.type.replace('-', ' ')}: ${outcome.message}`;
+    case 'truncated':
+      return 'the reply was cut off at its length limit';
+    case 'refused':
+      return 'the model declined to answer';
+    case 'answered':
+    case 'clarify':
+      return outcome.type;
   }
 }

@@ -1,3 +1,4 @@
+import { groupFlags } from '../../core/group-flags.ts';
 import type { Citation } from '../../core/knowledge.ts';
 import type { Outcome } from '../../core/outcome.ts';
 import type { ToolResult } from '../../core/tool.ts';
@@ -28,8 +29,12 @@ export function itemLines(item: Item, width: number): readonly Line[] {
     case 'for-you':
       return labelled('For you', renderMarkdown(item.text, width - 3), { tone: 'note', bold: true });
     case 'flags':
-      return item.flags.flatMap(({ text, why }) =>
-        prefix(wrapWords(line(`⚠ Check “${text}”: ${why}`, { tone: 'warning' }), width - 5), indent),
+      return groupFlags(item.flags).flatMap(({ words, why }) =>
+        prefix(
+          wrapWords(line(`Check ${words}: ${why}`, { tone: 'warning' }), width - 6),
+          [span('   ⚠ ', { tone: 'warning' })],
+          [span('     ')],
+        ),
       );
     case 'outcome':
       return outcomeLines(item.outcome, width);

@@ -1,4 +1,5 @@
 import { factors } from '../../core/customer.ts';
+import { groupFlags } from '../../core/group-flags.ts';
 import { citationText, outcomeText, resultMark } from '../layout/item-lines.ts';
 import { renderMarkdown } from '../markdown/render-markdown.ts';
 import type { Item, NoticeKind } from '../state/item.ts';
@@ -40,7 +41,7 @@ function linearText(item: Exclude<Item, { type: 'reply' }>): readonly string[] {
     case 'for-you':
       return [`For you: ${item.text}`];
     case 'flags':
-      return item.flags.map(({ text, why }) => `Warning, check "${text}": ${why}`);
+      return groupFlags(item.flags).map(({ words, why }) => `Warning, check ${words}: ${why}`);
     case 'outcome': {
       const { kind, text } = outcomeText(item.outcome);
       return text === '' ? [] : [`${labels[kind]}${text}`];

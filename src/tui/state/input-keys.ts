@@ -1,3 +1,4 @@
+import { isSlash } from '../../slash/parse-slash.ts';
 import { bufferText } from '../editor/buffer.ts';
 import { editField } from '../editor/edit-keys.ts';
 import { emptyEditor, erase, moveRow, type as typeText } from '../editor/editor.ts';
@@ -82,8 +83,8 @@ function enter(state: ChatState): Update {
   if (cells[cursor - 1] === '\\') return edited(state, withEditor(input, typeText(erase(input.editor, left), '\n')));
   const text = inputText(input);
   if (text.trim() === '') return only(state, input);
-  if (state.turn !== undefined && !text.startsWith('/')) {
-    return { state: { ...state, hint: 'The agent is still at work: wait, or press Esc to interrupt. Your text stays here.' }, effects: [] };
+  if (state.turn !== undefined && !isSlash(text)) {
+    return { state: { ...state, hint: 'The agent is still at work; Esc interrupts it. Your text stays here.' }, effects: [] };
   }
   return only(state, putAway(input), { type: 'remember', text }, { type: 'submit', text });
 }

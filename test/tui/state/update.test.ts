@@ -64,6 +64,12 @@ test('while an agent works a message waits in the input', () => {
   expect(working.state.hint).toContain('still at work');
 });
 
+test('while an agent works a path is a message like any other, and a command goes through', () => {
+  const working = after(start, { type: 'turn-began', items: [] });
+  expect(after(working.state, typed('/usr/bin is missing'), enter).effects).toEqual([]);
+  expect(after(working.state, typed('/why'), enter).effects).toContainEqual({ type: 'submit', text: '/why' });
+});
+
 test('Ctrl+C: interrupts, then puts the draft away, then asks, then leaves', () => {
   const working = after(start, { type: 'turn-began', items: [] }, typed('draft'));
   const interrupted = after(working.state, ctrlC);
