@@ -118,8 +118,8 @@ async function judgeWrite<Records>(
   const { store, ids, operator } = turn.dependencies;
   const proposal = await tool.propose?.(input, turn.context(call.id, agent.name, store.records));
   if (proposal === undefined || typeof proposal === 'string') {
-    const summary = proposal ?? `${tool.name} cannot say what it would do`;
-    return { type: 'settled', call, result: { status: 'failed', summary }, write: true };
+    const result = await whyNot(turn, agent, { call, tool, input }, proposal ?? `${tool.name} cannot say what it would do`);
+    return { type: 'settled', call, result, write: true };
   }
   const verdict = await verdictOf(turn, agent, { call, tool, input }, proposal, proposal.account, store.records);
   const stopped = stoppedBy(turn, verdict, proposal.account);
@@ -152,6 +152,15 @@ async function judgeWrite<Records>(
   return { type: asks ? 'ask' : 'run-write', call, tool, input, request };
 }
 
+/** Why a write cannot even be proposed is a matter of the records, too: who has to be verified does not hear it before. */
+async function whyNot<Records>(turn: TurnRecord<Records>, agent: Agent, checked: Checked<Records>, summary: string): Promise<ToolResult> {
+  const { records } = turn.dependencies.store;
+  const { call, tool, input } = checked;
+  const account = await tool.account?.(input, turn.context(call.id, agent.name, records));
+  const verdict = await verdictOf(turn, agent, checked, undefined, account, records);
+  return identityFirst(turn, verdict, account) ?? { status: 'failed', summary };
+}
+
 /** The identical write that ran before, or else the one that was asked for before. */
 async function duplicateOfWrite<Records>(
   { dependencies, conversation }: TurnRecord<Records>,
@@ -181,18 +190,41 @@ export async function verdictOf<Records>(
   return turn.dependencies.policy.judge(proposed, facts);
 }
 
-/** The result of a call that may not run as things stand; undefined when nothing but a confirmation is missing. */
+/**
+ * The result of a call that may not run as things stand; undefined when nothing but a confirmation is missing. Where
+ * identity is needed it comes before a deny, whose reasons say what the records hold.
+ */
 export function stoppedBy<Records>(turn: TurnRecord<Records>, verdict: Verdict, account: string | undefined): ToolResult | undefined {
+  const unverified = identityFirst(turn, verdict, account);
+  if (unverified !== undefined) return unverified;
   const { clauses } = verdict;
   if (verdict.effect === 'deny') {
     return { status: 'denied', by: 'policy', summary: verdict.reasons.join(' ') || 'denied by policy', clauses };
   }
-  const who = account ?? turn.conversation.customer?.account;
-  if (verdict.identity && verifiedNow(turn.conversation, who, turn.now()) === undefined) {
-    return { status: 'blocked', needs: 'identity', summary: 'the customer’s identity has to be verified first', clauses };
-  }
   return verdict.escalateAs === undefined ? undefined : escalationFirst(verdict.escalateAs, verdict);
 }
+
+/** All that is said to somebody whose identity is needed and not verified, whatever else speaks against the call. */
+function identityFirst<Records>(
+  turn: TurnRecord<Records>,
+  { identity, effect, clauses }: Verdict,
+  account: string | undefined,
+): ToolResult | undefined {
+  const { customer } = turn.conversation;
+  if (!identity || verifiedNow(turn.conversation, account ?? customer?.account, turn.now()) !== undefined) return undefined;
+  if (effect !== 'deny') return { status: 'blocked', needs: 'identity', summary: identityMissing, clauses };
+  if (customer === undefined || account === undefined || account === customer.account) {
+    return { status: 'blocked', needs: 'identity', summary: identityMissing, clauses: [] };
+  }
+  return {
+    status: 'denied',
+    by: 'policy',
+    summary: `this conversation is about ${customer.name}: find the other customer first`,
+    clauses: [],
+  };
+}
+
+const identityMissing = 'the customer’s identity has to be verified first';
 
 function escalationFirst(
   escalationClass: EscalationClass,

@@ -118,7 +118,7 @@ export interface Tool<Input extends JsonObject, Records> {
   summarize(input: Input): string;
   /** Looks up what the call is about. For writes. A refusal (no such payment) is a string: one sentence the model sees. */
   propose?(input: Input, context: ToolContext<Records>): Promise<Proposal | string>;
-  /** The account a read touches, when its policy depends on identity. */
+  /** The account that the input names, when policy depends on identity: what a read touches, or a write that cannot be proposed. */
   account?(input: Input, context: ToolContext<Records>): Promise<string | undefined>;
   /** Throws `ToolFailure` for what the model should hear; anything else thrown is a bug. */
   run(input: Input, context: ToolContext<Records>): Promise<ToolResult>;

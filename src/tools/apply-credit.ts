@@ -6,7 +6,7 @@ import type { DeskRecords } from '../desk/desk-records.ts';
 import type { Account } from '../desk/records.ts';
 import { readAmount } from './amounts.ts';
 import { claimsOf } from './claims.ts';
-import { accountOf, originOf } from './customer.ts';
+import { accountIdOf, accountOf, originOf } from './customer.ts';
 import { defineTool, inputOf } from './define-tool.ts';
 import { amount, customer, text } from './fields.ts';
 
@@ -28,6 +28,7 @@ export const applyCredit = defineTool({
   editable: ['amount', 'note'],
   claims: [...claimsOf('credited'), /\bcredit (?:has been|was) (?:applied|added)\b/i],
   summarize: ({ amount, reason }) => `${amount}, ${reason}`,
+  account: accountIdOf,
   async propose(input, context) {
     const found = await crediting(input, context);
     if (typeof found === 'string') return found;

@@ -6,7 +6,7 @@ import type { DeskRecords } from '../desk/desk-records.ts';
 import type { Account } from '../desk/records.ts';
 import { endOf } from '../desk/unused.ts';
 import { claimsOf } from './claims.ts';
-import { accountOf, originOf } from './customer.ts';
+import { accountIdOf, accountOf, originOf } from './customer.ts';
 import { defineTool, inputOf } from './define-tool.ts';
 import { customer, text } from './fields.ts';
 import { describe, scheduled } from './subscription-change.ts';
@@ -24,6 +24,7 @@ export const cancelSubscription = defineTool({
   }),
   claims: claimsOf('cancell?ed (?:your|the) (?:subscription|plan|account|contract)'),
   summarize: ({ reason }) => reason,
+  account: accountIdOf,
   async propose(input, context) {
     const account = await endingOf(input, context);
     if (typeof account === 'string') return account;

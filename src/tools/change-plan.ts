@@ -6,7 +6,7 @@ import type { DeskRecords } from '../desk/desk-records.ts';
 import { plans } from '../desk/records.ts';
 import { chargeNow } from './charge.ts';
 import { claimsOf } from './claims.ts';
-import { originOf } from './customer.ts';
+import { accountIdOf, originOf } from './customer.ts';
 import { defineTool, inputOf } from './define-tool.ts';
 import { customer, text } from './fields.ts';
 import { type Change, changeData, changeOf, changeProposal, describe, scheduled } from './subscription-change.ts';
@@ -35,6 +35,7 @@ export const changePlan = defineTool({
   editable: ['seats', 'cycle'],
   claims: claimsOf('(?:upgraded|downgraded)|(?:changed|switched|moved) (?:you|your plan|the plan|your subscription)'),
   summarize: ({ plan, seats }) => (seats === undefined ? plan : `${plan}, ${seats} users`),
+  account: accountIdOf,
   async propose(input, context) {
     const change = await planChangeOf(input, context);
     if (typeof change === 'string') return change;

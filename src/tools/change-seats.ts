@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ToolFailure } from '../core/tool.ts';
 import { claimsOf } from './claims.ts';
-import { originOf } from './customer.ts';
+import { accountIdOf, originOf } from './customer.ts';
 import { defineTool, inputOf } from './define-tool.ts';
 import { customer, text } from './fields.ts';
 import { changeData, changeOf, changeProposal, describe, scheduled } from './subscription-change.ts';
@@ -20,6 +20,7 @@ export const changeSeats = defineTool({
   editable: ['seats'],
   claims: claimsOf('(?:added|removed) (?:the |your |\\d+ |\\w+ )*(?:users?|seats?|members?)'),
   summarize: ({ seats }) => `${seats} users`,
+  account: accountIdOf,
   async propose(input, context) {
     const change = await changeOf(input, context);
     if (typeof change === 'string') return change;

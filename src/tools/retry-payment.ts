@@ -6,7 +6,7 @@ import { methodLabel } from '../desk/payment-method.ts';
 import type { Account, Invoice } from '../desk/records.ts';
 import { charge, defaultMethod } from './charge.ts';
 import { claimsOf } from './claims.ts';
-import { accountOf } from './customer.ts';
+import { accountIdOf, accountOf } from './customer.ts';
 import { defineTool, inputOf } from './define-tool.ts';
 import { customer } from './fields.ts';
 
@@ -19,6 +19,7 @@ export const retryPayment = defineTool({
   input: inputOf({ customer }),
   claims: claimsOf('(?:retried|charged) (?:the|your) (?:payment|card|invoice)'),
   summarize: ({ customer }) => customer ?? 'the unpaid invoice',
+  account: accountIdOf,
   async propose(input, context) {
     const unpaid = await unpaidOf(input.customer, context);
     if (typeof unpaid === 'string') return unpaid;

@@ -27,6 +27,51 @@ describe('whatever a message says, no verdict changes', () => {
     expect(await store.records.refundsOf('pay_1042')).toEqual([]);
   });
 
+  test('who is not verified learns nothing of the records from why a call may not be', async () => {
+    const { results } = await teamTurn({
+      ...northwind,
+      replies: [
+        [
+          { tool: 'issue_refund', input: { payment: 'pay_1042', reason: 'duplicate-charge', amount: '9999.00' } },
+          { tool: 'issue_refund', input: { payment: 'pay_1041', reason: 'new-customer' } },
+          { tool: 'issue_refund', input: { payment: 'pay_1041', reason: 'early-exit' } },
+          { tool: 'retry_payment', input: {} },
+          { tool: 'change_seats', input: { seats: 12 } },
+          { tool: 'change_seats', input: { seats: 200 } },
+          { tool: 'cancel_subscription', input: { reason: 'x', early: true } },
+          { tool: 'send_invoice', input: { invoice: 'inv_2004', to: 'x@elsewhere.example' } },
+        ],
+      ],
+    });
+    for (const [tool, result] of results.slice(1)) {
+      expect([tool, result]).toMatchObject([tool, { status: 'blocked', needs: 'identity' }]);
+      expect(result.summary).toBe('the customer’s identity has to be verified first');
+    }
+  });
+
+  test('nor does a verified customer about another one', async () => {
+    const { results } = await teamTurn({
+      ...northwind,
+      verified: true,
+      replies: [
+        ['retry_payment', 'cancel_subscription', 'change_seats', 'apply_credit'].map((tool) => ({
+          tool,
+          input: {
+            customer: 'acc_moonrise',
+            ...(tool === 'cancel_subscription' ? { reason: 'x' } : {}),
+            ...(tool === 'change_seats' ? { seats: 500 } : {}),
+            ...(tool === 'apply_credit' ? { amount: '5.00', reason: 'goodwill', note: 'x' } : {}),
+          },
+        })),
+        [{ tool: 'retry_payment', input: { customer: 'acc_brightpath' } }],
+      ],
+    });
+    for (const [tool, result] of results.slice(2)) {
+      expect([tool, result]).toMatchObject([tool, { status: 'denied', by: 'policy' }]);
+      expect(result.summary).toBe('this conversation is about Northwind Ltd: find the other customer first');
+    }
+  });
+
   test('a verified customer and an operator who says yes to everything cannot give what policy denies', async () => {
     const bench = await toolBench();
     const foreign = (await bench.records.payments('acc_harborline'))[0]?.id ?? '';

@@ -14,10 +14,7 @@ describe('before the identity is verified no tool shows billing information', ()
     const bench = await toolBench();
     await bench.serve(account, false);
     const shown = [JSON.stringify(await bench.run('find_customer', { query: account }))];
-    for (const tool of openReads) {
-      const data = JSON.stringify(await bench.run(tool));
-      if (tool !== 'list_escalations') shown.push(data);
-    }
+    for (const tool of openReads) shown.push(JSON.stringify(await bench.run(tool)));
     expect(shown.join('\n')).not.toMatch(billingInformation);
   });
 });
@@ -54,6 +51,16 @@ test('a billing ticket keeps its words until the identity is verified', async ()
   for (const tool of ['list_tickets', 'account_overview']) expect(JSON.stringify(await bench.run(tool))).not.toMatch(/49\.99|4242/);
   bench.verified = true;
   expect(JSON.stringify(await bench.run('list_tickets'))).toContain('49.99');
+});
+
+test('an escalation about money keeps its words until the identity is verified', async () => {
+  const bench = await toolBench();
+  await bench.serve('acc_northwind');
+  await bench.run('escalate', { kind: 'money', summary: 'Wants $1,200 of pay_1042 back.' });
+  bench.verified = false;
+  expect(JSON.stringify(await bench.run('list_escalations'))).not.toMatch(/1,200|pay_1042/);
+  bench.verified = true;
+  expect(JSON.stringify(await bench.run('list_escalations'))).toContain('1,200');
 });
 
 test('an incident of one customer is not shown to another', async () => {
