@@ -30,4 +30,24 @@ test('below the bar the exit code is 1', async () => {
   const { code, stdout } = await home.run(['eval', 'cases.jsonl']);
   expect(code).toBe(1);
   expect(stdout).toContain('does not say a million');
+  expect((await home.run(['eval', 'cases.jsonl', '--min', '0'])).code).toBe(0);
+});
+
+test('the figures alone: nothing of a case that failed', async () => {
+  using home = new TemporaryHome();
+  writeFileSync(home.path('cases.jsonl'), JSON.stringify({ id: 'x', text: 'How many may Basic have?', must: ['a million'] }));
+  const reports = ['table', 'json', 'junit'].map((format) => home.run(['eval', 'cases.jsonl', '--figures', '-o', format]));
+  const [table, json, junit] = (await Promise.all(reports)).map(({ stdout }) => stdout);
+  expect(table).toBe('Cases passed: 0.0 % (0 of 1)\n');
+  expect(JSON.parse(json ?? '')).toMatchObject({ summary: { cases: { right: 0, of: 1 } }, cases: [] });
+  expect(junit).toContain('tests="1" failures="1"');
+  expect(junit).not.toContain('Basic');
+});
+
+test.each(['101', '-1', 'most'])('--min %s is no percentage', async (min) => {
+  using home = new TemporaryHome();
+  writeFileSync(home.path('cases.jsonl'), JSON.stringify({ id: 'x', text: 'Hello' }));
+  const { code, stderr } = await home.run(['eval', 'cases.jsonl', `--min=${min}`]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(`--min needs a percentage from 0 to 100, not "${min}".`);
 });

@@ -11,7 +11,6 @@ import { runCase } from '../eval/run-case.ts';
 import { summarize } from '../eval/summary.ts';
 import { exitCode } from '../exit-codes.ts';
 import { type CommonFlags, outputFormat, withCommonFlags, withDecisionFlags } from '../flags.ts';
-import { wholeNumber } from '../whole-number.ts';
 
 interface Flags extends CommonFlags {
   readonly engine?: string;
@@ -20,6 +19,7 @@ interface Flags extends CommonFlags {
   readonly outputFormat: keyof typeof evalReports;
   readonly out?: string;
   readonly min: string;
+  readonly figures?: true;
 }
 
 /** `frontdesk eval [files…]`: cases against the team; on a desk of its own, which is thrown away. */
@@ -28,7 +28,8 @@ export const define: DefineCommand = (command, context) => {
     .argument('[files...]', 'files of cases, a line of JSON each or a YAML list; those in the team’s eval folder without it')
     .addOption(outputFormat('table', 'json', 'junit'))
     .option('--out <file>', 'write the report to a file')
-    .option('--min <percent>', 'exit 1 when fewer cases pass', '85')
+    .option('--min <percent>', 'exit 1 when fewer cases pass; 0 only reports', '85')
+    .option('--figures', 'report the figures alone: for cases that nobody should read while making the team better')
     .action(context.action((files: readonly string[], flags: Flags) => evaluate(context, files, flags)));
   examples(command, {
     'frontdesk eval cases.jsonl': 'a routing table, answers, actions, and every failure with its reason',
@@ -39,7 +40,7 @@ export const define: DefineCommand = (command, context) => {
 
 async function evaluate(context: CommandContext, files: readonly string[], flags: Flags): Promise<number> {
   const { shell, services } = context;
-  const min = wholeNumber('--min', flags.min);
+  const min = percent('--min', flags.min);
   const desk = await openDesk(context, flags);
   const cases = filesFor(files, desk, shell.cwd).flatMap((file) => parseCases(file, readFileSync(file, 'utf8')));
   const shared = await services.scratchStore(desk.team.settings.folder);
@@ -53,7 +54,7 @@ async function evaluate(context: CommandContext, files: readonly string[], flags
   }
   if (shell.stderr.isTTY) shell.stderr.write('\r\x1b[K');
   const summary = summarize(verdicts);
-  const report = evalReports[flags.outputFormat](summary, verdicts);
+  const report = evalReports[flags.outputFormat](summary, flags.figures === true ? [] : verdicts);
   if (flags.out === undefined) shell.stdout.write(report);
   else await writeFile(flags.out, report);
   const { right, of } = summary.cases;
@@ -61,6 +62,12 @@ async function evaluate(context: CommandContext, files: readonly string[], flags
     ...(shell.interruption === undefined ? {} : { signal: shell.interruption }),
     findings: of > 0 && (right / of) * 100 < min,
   });
+}
+
+function percent(name: string, text: string): number {
+  const value = Number(text);
+  if (/^\d+(?:\.\d+)?$/.test(text) && value <= 100) return value;
+  throw new UserError(`${name} needs a percentage from 0 to 100, not "${text}".`);
 }
 
 function acts({ verify, decide }: EvalCase): boolean {

@@ -4,7 +4,7 @@ import { table } from '../../outputs/table.ts';
 import type { Verdict } from './judge-case.ts';
 import type { Share, Summary } from './summary.ts';
 
-/** How a run can be reported: `-o`. */
+/** How a run can be reported: `-o`. Without verdicts it tells only the figures. */
 export const evalReports = { table: asTable, json: asJson, junit: asJunit } as const satisfies Record<
   string,
   (summary: Summary, verdicts: readonly Verdict[]) => string
@@ -74,7 +74,7 @@ function asJunit(summary: Summary, verdicts: readonly Verdict[]): string {
       ? `${open}/>`
       : `${open}>\n    <failure message="${xml(problems.join('; '))}">${xml(text)}</failure>\n  </testcase>`;
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuite name="frontdesk eval" tests="${verdicts.length}" failures="${failed}">\n${cases.join('\n')}\n</testsuite>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuite name="frontdesk eval" tests="${summary.cases.of}" failures="${failed}">\n${cases.join('\n')}\n</testsuite>\n`;
 }
 
 function xml(text: string): string {
