@@ -17,7 +17,7 @@ const settledWeight = 0.3;
 export function featuresOf(message: ReadMessage, signals: readonly { readonly name: string }[]): FeatureBag {
   const bag: FeatureBag = new Map();
   const current = message.sentences.some(({ settled }) => !settled);
-  for (const sentence of message.sentences) {
+  for (const sentence of message.sentences.filter(({ introduces }) => !introduces)) {
     if (sentence.settled) add(bag, 'z:settled', 1);
     addSentence(bag, sentence, sentence.settled && current ? settledWeight : 1);
   }

@@ -3,7 +3,7 @@ import type { SignalRule } from '../../../core/routing.ts';
 import type { FileContents } from '../file-contents.ts';
 
 /** Raised when the code makes other features of the same message: what was learned before does not fit them. */
-const featureVersion = 3;
+const featureVersion = 4;
 
 export interface LearningSources {
   /** Content of the team's example files (`billing.jsonl`, …) by name. */

@@ -55,6 +55,10 @@ export function mattersOf(
   let current = own;
   let taker = whole.to;
   for (const sentence of parts) {
+    if (sentence.introduces) {
+      current.push(sentence.text);
+      continue;
+    }
     const judgement = judge(sentence);
     const [best] = judgement.alternatives;
     const leaves = announced.test(text) && (judgement.alternatives.find(({ agent }) => agent === taker)?.probability ?? 0) < hardly;

@@ -1,5 +1,6 @@
 import { type Anatomy, dissect } from './anatomy.ts';
 import { type ConceptHit, conceptsOf, foreignConceptsOf, isTopic } from './concepts.ts';
+import { isIntroduction } from './introduction.ts';
 import { type Language, recognizeLanguage } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -17,6 +18,8 @@ export interface ReadSentence extends Sentence {
   readonly concepts: readonly ConceptHit[];
   /** Speaks of what is over or does not matter now. */
   readonly settled: boolean;
+  /** Only says who writes, and their address. */
+  readonly introduces: boolean;
 }
 
 /** A message, read: what classifier, signals and matters work on. */
@@ -60,7 +63,7 @@ function readSentence(sentence: Sentence, language: Language, lexicon: Lexicon, 
   );
   const stems = tokens.map(({ text }) => stem(text));
   const concepts = language.code === 'en' ? conceptsOf(stems, lexicon) : foreignConceptsOf(sentence.text, language, lexicon);
-  return { ...sentence, tokens, stems, concepts, settled: isSettled(sentence.text) };
+  return { ...sentence, tokens, stems, concepts, settled: isSettled(sentence.text), introduces: isIntroduction(sentence.text) };
 }
 
 /** Typed in haste: no capital at the start, or the short forms of telephones. Only then are unknown words taken for slips. */

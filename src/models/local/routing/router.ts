@@ -93,7 +93,7 @@ function routeBy(trained: TrainedRouter, finder: SignalFinder, text: string): Ro
     judged.set(sentence, known);
     return known;
   };
-  const judgement = judge(message, trained, finder, decidedByOne(message, alone));
+  const judgement = judge(message, trained, finder, saysNothing(message) ? 'clarify' : decidedByOne(message, alone));
   const { signals, raised } = judgement;
   const routing = judgement.routing();
   const matters = mattersOf(message, routing, alone, (clause) => readMessage(clause, trained).sentences);
@@ -115,12 +115,16 @@ function judgeAlone(sentence: ReadSentence, message: ReadMessage, trained: Train
   return judge({ ...message, sentences: [sentence], quoted: [], pasted: [], quotedWeight: 0 }, trained, finder);
 }
 
+/** An address, and whose it is: no matter yet. */
+const saysNothing = ({ sentences, quoted, pasted }: ReadMessage) =>
+  sentences.length > 0 && sentences.every(({ introduces }) => introduces) && quoted.length + pasted.length === 0;
+
 /** A sentence as sure as this decides, whatever else the message brings up: the most critical matter comes first. */
-const sureAlone = 0.9;
+const sureAlone = 0.95;
 
 /** Who takes the message for the sake of one of its sentences. */
 function decidedByOne({ sentences }: ReadMessage, judged: (sentence: ReadSentence) => Judgement): string | undefined {
   if (sentences.length < 2) return undefined;
-  const raised = sentences.filter(({ settled }) => !settled).map((sentence) => judged(sentence).raised);
+  const raised = sentences.filter(({ settled, introduces }) => !settled && !introduces).map((sentence) => judged(sentence).raised);
   return raised.find(({ probability }) => probability >= sureAlone)?.to;
 }
