@@ -50,6 +50,8 @@ const leastLikely = 0.03;
 const surelyRouted = { fits: 0.6, alike: 0.85 };
 /** A procedure fits this well only a message that is much like its examples. */
 const muchAlike = 0.7;
+/** What fits less well tells less than routing does, however unsure that is. */
+const rather = 0.6;
 /** And this well only one that could be its example: it is not vague, and nothing worse than what the procedure is for. */
 const asIfItsExample = 0.8;
 
@@ -70,7 +72,7 @@ function surerTaker(
   const better = fitting.find(({ score, probability }) => {
     if (critical) return score >= asIfItsExample;
     if (vague) return score >= fitsFrom(vagueness(routing));
-    return score > own + 0.2 && (score >= muchAlike || (likely < surelyRouted.fits && probability >= 0.4 * likely));
+    return score > own + 0.2 && (score >= muchAlike || (score >= rather && likely < surelyRouted.fits && probability >= 0.4 * likely));
   });
   if (better !== undefined) return { to: better.agent, evidence: [`procedure: ${better.title}`, ...routing.evidence] };
   const known = vague ? takerOf(text, request, routed, skills) : undefined;
@@ -101,8 +103,7 @@ const ratherVague = 0.5;
 const surelyVague = 0.95;
 /** How well a procedure must fit what says so little. */
 function fitsFrom(vague: number): number {
-  if (vague < ratherVague) return 0.2;
-  return vague < surelyVague ? 0.6 : asIfItsExample;
+  return vague < surelyVague ? rather : asIfItsExample;
 }
 
 /** So much like a question that was answered before, a message is not vague: the vaguer it seems, the more alike. */
