@@ -66,16 +66,29 @@ export async function verifyAudit(db: Kysely<Schema>, notedHeads: readonly strin
 }
 
 /**
- * Takes what can identify a customer out of the records about them, and out of those of these sessions that are about
- * nobody on file. The numbers of the records that were emptied: the record of the erasure has to name them, or the
- * chain no longer verifies.
+ * Takes what can identify a customer out of the records about them, and out of those about nobody on file that are of these
+ * sessions or name the customer. The numbers of the records that were emptied: the record of the erasure has to name
+ * them, or the chain no longer verifies.
  */
-export async function eraseAudit(db: Kysely<Schema>, account: string, sessions: readonly string[] = []): Promise<readonly number[]> {
+export async function eraseAudit(
+  db: Kysely<Schema>,
+  account: string,
+  sessions: readonly string[] = [],
+  names: (text: string) => boolean = () => false,
+): Promise<readonly number[]> {
+  const ofNobody = await db
+    .selectFrom('audit')
+    .select(['seq', 'session', 'detail'])
+    .where('account', 'is', null)
+    .where('action', '!=', 'erased')
+    .where('detail', 'is not', null)
+    .execute();
+  const telling = ofNobody.filter(({ session, detail }) => sessions.includes(session) || names(detail ?? '')).map(({ seq }) => seq);
   const emptied = await db
     .updateTable('audit')
     .set({ detail: null, salt: null, account: null })
     .where('detail', 'is not', null)
-    .where((row) => row.or([row('account', '=', account), row.and([row('account', 'is', null), row('session', 'in', sessions)])]))
+    .where((row) => row.or([row('account', '=', account), row('seq', 'in', telling)]))
     .returning('seq')
     .execute();
   return emptied.map(({ seq }) => Number(seq)).toSorted((a, b) => a - b);

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { UserError } from '../core/errors.ts';
 import { appendAudit, eraseAudit } from './audit.ts';
+import { eraseUnassigned, namelessEscalation } from './erase-unassigned.ts';
 import type { Schema } from './schema.ts';
 
 /** What an erasure took away. */
@@ -31,11 +32,15 @@ export async function eraseCustomer(
 ): Promise<Erasure> {
   await refuseUnderLegalHold(db, account);
   const contacts = await db.selectFrom('contacts').select(['id', 'email']).where('account', '=', account).execute();
-  const sessions = await sessionsNaming(db, [account, ...contacts.flatMap(({ id, email }) => [id, email])]);
+  const words = [account, ...contacts.flatMap(({ id, email }) => [id, email])];
+  const sessions = await sessionsNaming(db, words);
   for (const session of sessions) await assertFree(session);
+  await eraseUnassigned(db, sessions);
+  await eraseTargets(db, account, sessions);
   await eraseConversations(db, sessions);
   const tickets = await eraseRecords(db, account);
-  const seqs = await eraseAudit(db, account, sessions);
+  const names = (text: string) => words.some((word) => standsIn(text.toLowerCase(), word.toLowerCase()));
+  const seqs = await eraseAudit(db, account, sessions, names);
   const auditHead = await appendAudit(db, {
     at,
     session: '',
@@ -93,8 +98,17 @@ async function eraseConversations(db: Kysely<Schema>, sessions: readonly string[
   for (const session of sessions) {
     await db.deleteFrom('sessions').where('id', '=', session).execute();
     await db.deleteFrom('leases').where('session', '=', session).execute();
-    await db.updateTable('writes').set({ target: '', undone: 1 }).where('session', '=', session).execute();
   }
+}
+
+/** What tells a repetition holds words of what was written; of conversations that were deleted before, the audit knows the calls. */
+async function eraseTargets(db: Kysely<Schema>, account: string, sessions: readonly string[]): Promise<void> {
+  const calls = db.selectFrom('audit').select('callId').where('account', '=', account);
+  await db
+    .updateTable('writes')
+    .set({ target: '', undone: 1 })
+    .where((row) => row.or([row('session', 'in', sessions), row('callId', 'in', calls)]))
+    .execute();
 }
 
 /** How many tickets went. */
@@ -102,8 +116,7 @@ async function eraseRecords(db: Kysely<Schema>, account: string): Promise<number
   const own = db.selectFrom('tickets').select('id').where('account', '=', account);
   await db.deleteFrom('ticketNotes').where('ticket', 'in', own).execute();
   const tickets = await db.deleteFrom('tickets').where('account', '=', account).executeTakeFirst();
-  const packet = JSON.stringify({ summary: nameless, tried: [], evidence: [], quotes: [] });
-  await db.updateTable('escalations').set({ packet, contact: null, resolution: null }).where('account', '=', account).execute();
+  await db.updateTable('escalations').set(namelessEscalation).where('account', '=', account).execute();
   for (const table of ['outbox', 'bugReports', 'featureRequests', 'apiUsage', 'identityFactors', 'identityAttempts', 'contacts'] as const) {
     await db.deleteFrom(table).where('account', '=', account).execute();
   }

@@ -73,6 +73,47 @@ test('nothing of them is left in the files, deleted pages among them', async () 
   expect(text()).not.toMatch(/(?<!\.)maya@northwind\.example|Maya Ortiz|Rose Lane|Northwind Ltd/i);
 });
 
+test('what was filed before it was known who writes goes, too, and what deleted conversations left behind', async () => {
+  const { path, store } = await desk();
+  const origin = { by: 'ada', session: 's_own', callId: 'c_9' };
+  const words = 'I live at 12 Rose Lane';
+  await store.createSession({ id: 's_gone', team: 'teamflow', createdAt: now });
+  await store.transaction(async (tx) => {
+    const [escalation] = await tx.records.escalations();
+    if (escalation === undefined) throw new Error('the demo company has escalations');
+    const { account: _, contact: __, ...unassigned } = escalation;
+    await tx.records.insertEscalation({ ...unassigned, ...origin, packet: { ...escalation.packet, quotes: [words] } });
+    await tx.records.insertOutboxMessage({
+      ...origin,
+      channel: 'email',
+      to: ['x'],
+      subject: words,
+      body: words,
+      template: 'escalation',
+      at: now,
+    });
+    await tx.records.insertFeatureRequest({ ...origin, title: words, description: words, at: now });
+    const common = { category: 'other', priority: 'normal', status: 'open', createdAt: now, updatedAt: now, createdBy: 'ada' } as const;
+    const own = await tx.records.insertTicket({ ...common, subject: words, body: words });
+    const other = await tx.records.insertTicket({ ...common, subject: 'Somebody else', body: 'Something else' });
+    await tx.append(
+      's_own',
+      [{ type: 'tool-result', callId: 'c_9', tool: 'create_ticket', result: { status: 'done', summary: '', data: { ticket: own.id } } }],
+      now,
+    );
+    await tx.records.insertTicketNote({ ticket: other.id, text: words, by: 'ada', at: now });
+    await tx.claimWrite({ callId: 'c_10', session: 's_own', tool: 'add_note', target: `${other.id} ${words}`, at: now });
+    await tx.claimWrite({ callId: 'c_11', session: 's_gone', tool: 'create_ticket', target: `acc_northwind ${words}`, at: now });
+    await tx.audit(auditRecord('c_11', { at: now, session: 's_gone', account: 'acc_northwind' }));
+    await tx.audit(auditRecord('c_12', { at: now, session: 's_gone', detail: { input: { query: 'maya@northwind.example', words } } }));
+  });
+  await store.deleteSession('s_gone');
+  await store.eraseCustomer('acc_northwind', 'ada');
+  expect([path, `${path}-wal`].map((file) => readFileSync(file, 'latin1')).join('\n')).not.toContain('Rose Lane');
+  expect(await store.records.tickets({})).toEqual(expect.arrayContaining([expect.objectContaining({ subject: 'Somebody else' })]));
+  expect(await store.verifyAudit()).toMatchObject({ ok: true });
+});
+
 test('a rehearsal says what would go and takes nothing', async () => {
   const { store } = await desk();
   expect(await store.eraseCustomer('acc_northwind', 'ada', true)).toMatchObject({ sessions: ['s_own'], auditRecords: 2 });
