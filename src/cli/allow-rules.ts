@@ -1,17 +1,19 @@
 import type { ApprovalRequest, Approver, Operator } from '../core/approval.ts';
 import { UserError } from '../core/errors.ts';
-import { parseAmount } from '../core/money.ts';
+import { currenciesIn, parseAmount } from '../core/money.ts';
 
 /** One write that a script allows, by name: this tool, on this target, up to this amount. */
 export interface AllowRule {
   readonly tool: string;
   readonly target: string;
-  /** Cents, in the currency of the request. Without it only writes without an amount are allowed. */
+  /** Cents. Without it only writes without an amount are allowed. */
   readonly atMost?: number;
+  /** What the bound may be in; where it names no currency, that of the request. */
+  readonly currencies?: readonly string[];
 }
 
 /**
- * `issue_refund:pay_1042:<=49.99`, or `create_ticket:acc_northwind` for a write without an amount.
+ * `issue_refund:pay_1042:<=49.99`, or `unlock_login:con_kate_moreno` for a write without an amount.
  * There is no wildcard: a script allows exactly what it names.
  * @throws {UserError} for anything else
  */
@@ -26,7 +28,8 @@ export function parseAllowRule(text: string): AllowRule {
       "Write tool:target, and an upper bound where there is an amount: --allow 'issue_refund:pay_1042:<=49.99'.",
     );
   }
-  return { tool, target, ...(atMost === undefined ? {} : { atMost }) };
+  const currencies = bound === undefined ? undefined : currenciesIn(bound);
+  return { tool, target, ...(atMost === undefined ? {} : { atMost }), ...(currencies && { currencies }) };
 }
 
 /** Whether the rule names this request. It never stands in for a second approver. */
@@ -34,6 +37,7 @@ export function allows(rule: AllowRule, { tool, proposal, verdict, duplicateOf }
   if (rule.tool !== tool || rule.target !== proposal.target) return false;
   if (verdict.approverRole !== undefined || duplicateOf !== undefined) return false;
   if (proposal.amount === undefined) return rule.atMost === undefined;
+  if (rule.currencies?.includes(proposal.amount.currency) === false) return false;
   return rule.atMost !== undefined && proposal.amount.cents <= rule.atMost;
 }
 

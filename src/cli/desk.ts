@@ -52,6 +52,8 @@ export async function openDesk(context: CommandContext, flags: ConversationFlags
   const team = await services.team(settings.teamFolder);
   const operator: Operator = { name: settings.operator, roles: [] };
   const limits = budgetLimits(settings, team.team.limits);
+  // One for all turns of this run: what a rule allows, it allows once.
+  const named = ruleApprover(rules, operator);
   const desk: Desk = {
     team,
     store: await context.openStore(),
@@ -59,7 +61,7 @@ export async function openDesk(context: CommandContext, flags: ConversationFlags
     operator,
     identity: () => services.identity(settings.teamFolder),
     engine: { name, model: settings.get('model')?.value },
-    dependencies: async ({ approver = ruleApprover(rules, operator), verifier = laterVerifier } = {}, store) => ({
+    dependencies: async ({ approver = named, verifier = laterVerifier } = {}, store) => ({
       ...(await services.turns({
         team,
         engine: desk.engine.name,

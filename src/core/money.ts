@@ -31,6 +31,16 @@ export function parseAmount(text: string): number | undefined {
   return sign === '-' ? -cents : cents;
 }
 
+/** The currencies that an amount as people write it may be in: a dollar sign alone may be Canadian. Undefined when it names none. */
+export function currenciesIn(text: string): readonly string[] | undefined {
+  const code = /[A-Z]{3}/.exec(text)?.[0];
+  if (code !== undefined) return [code];
+  if (text.includes('CA$')) return ['CAD'];
+  if (text.includes('$')) return ['USD', 'CAD'];
+  if (text.includes('€')) return ['EUR'];
+  return text.includes('£') ? ['GBP'] : undefined;
+}
+
 /**
  * The part `numerator / denominator` of an amount in whole cents, half cents rounded away from zero.
  * Exact for every safe integer: it multiplies as BigInt.

@@ -11,7 +11,7 @@ const queue = { position: 1, total: 1 };
 describe('reading a rule', () => {
   test.each([
     ['issue_refund:pay_1042:<=49.99', { tool: 'issue_refund', target: 'pay_1042', atMost: 4999 }],
-    [' issue_refund : pay_1042 : <= $1,200 ', { tool: 'issue_refund', target: 'pay_1042', atMost: 120_000 }],
+    [' issue_refund : pay_1042 : <= $1,200 ', { tool: 'issue_refund', target: 'pay_1042', atMost: 120_000, currencies: ['USD', 'CAD'] }],
     ['create_ticket:acc_northwind', { tool: 'create_ticket', target: 'acc_northwind' }],
   ])('%s', (text, rule) => expect(parseAllowRule(text)).toEqual(rule));
 
@@ -53,6 +53,16 @@ describe('what a rule allows', () => {
     ['a second approver is needed', { ...refundRequest, verdict: { ...refundRequest.verdict, approverRole: 'finance' } }],
     ['it looks like a repetition', { ...refundRequest, duplicateOf: { session: 's_1', callId: 'c_9', at: 0 } }],
   ])('not when %s', (_name, request) => expect(allows(rule, request)).toBe(false));
+
+  test.each([
+    ['€49.99', false],
+    ['49.99 EUR', false],
+    ['JPY 5,000', false],
+    ['$49.99', true],
+    ['49.99 USD', true],
+  ])('a bound of %s on dollars: %s', (bound, allowed) => {
+    expect(allows(parseAllowRule(`issue_refund:pay_1042:<=${bound}`), withAmount(4999))).toBe(allowed);
+  });
 
   test('without a bound no amount', () => expect(allows(parseAllowRule('issue_refund:pay_1042'), refundRequest)).toBe(false));
 });
