@@ -18,6 +18,8 @@ export interface Signal {
   readonly title: string;
   /** The words of the message that gave it away. */
   readonly words: string;
+  /** How urgent it makes a message, by the team's rule. */
+  readonly urgency?: Urgency;
 }
 
 /** What counts as a signal for a team: `signals.yml`. */

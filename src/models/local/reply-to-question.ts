@@ -1,3 +1,4 @@
+import type { Playbook } from '../../core/agent.ts';
 import type { Passage } from '../../core/knowledge.ts';
 import type { ModelRequest } from '../../core/model.ts';
 import { answerFrom } from './answer/answer.ts';
@@ -11,6 +12,9 @@ import type { ReplyDraft } from './reply-draft.ts';
 import { recognizeLanguage } from './routing/language.ts';
 import { searchesFor } from './searches.ts';
 import type { Skills } from './specialist.ts';
+import { gloss } from './understanding/gloss.ts';
+import { lowered } from './understanding/matter-title.ts';
+import { reminderOf } from './understanding/open-form.ts';
 import { inOwnLanguage, isForeign } from './understanding/own-language.ts';
 
 /** Answers a question from the documents: searches first, then says what the passages found say, or that they do not. */
@@ -19,7 +23,8 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
   const playbook = request.agent.playbooks.find(({ name }) => name === thread.instead);
   if (thread.said.includes('ticket')) return openTicket(request, thread, draft);
   const context = contextOf(request, thread);
-  const question = context === '' ? thread.matter : `${context}. ${thread.matter}`;
+  const matter = inEnglish(thread.matter, skills);
+  const question = context === '' ? matter : `${context}. ${matter}`;
   const calls = callsOf(request.conversation, request.agent.name, thread.since);
   const searches = searchesFor(question, askedBefore).filter((input) => calls.latest('question/search', input) === undefined);
   if (searches.length > 0) {
@@ -29,7 +34,7 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
   const plan = request.conversation.customer?.plan;
   const recent = thread.topic === undefined ? [] : recentSections(request, thread);
   const passages = [...calls.passages('question/search'), ...citedBefore(request, recent)];
-  const answer = answerFrom(thread.matter, {
+  const answer = answerFrom(matter, {
     context,
     passages,
     vocabulary,
@@ -41,8 +46,12 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
   if (answer.found === 'answer') {
     draft.say(answer.text, answer.citations);
     const offered = playbook?.needs === undefined ? undefined : playbook;
-    if (offered !== undefined)
-      draft.say(`If you want me to look into your own case (${offered.title.toLowerCase()}), tell me the email address of your account.`);
+    const reminder = reminderOf(request);
+    if (reminder !== undefined) {
+      draft.say(reminder);
+      return { thread: { ...thread, finished: true, topic: question }, stop: 'end' };
+    }
+    if (offered !== undefined) draft.say(offerOf(offered, request));
     return {
       thread: { ...thread, finished: true, topic: question, ...(offered === undefined ? {} : { offer: offered.name }) },
       stop: 'end',
@@ -64,6 +73,19 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
   draft.say('I would rather not guess. Shall I open a ticket, so that a colleague finds out and comes back to you?');
   draft.note('The documents do not answer this. A plain "yes" from the customer opens a ticket, which you confirm.');
   return { thread: { ...thread, finished: true, topic: question, offer: 'ticket' }, stop: 'end' };
+}
+
+/** What is asked in another language is looked for by what its words are about. */
+function inEnglish(matter: string, { router }: Skills): string {
+  const routed = router.route(matter);
+  return isForeign(matter, routed) ? (gloss(matter, routed) ?? matter) : matter;
+}
+
+/** A procedure that may be meant, offered beside an answer. */
+function offerOf({ title }: Playbook, { conversation }: ModelRequest): string {
+  return conversation.customer === undefined
+    ? `If you want me to look into your own case (${lowered(title)}), tell me the email address of your account.`
+    : `Shall I look into that for your own account (${lowered(title)})?`;
 }
 
 /** Sections that this agent cited last, before the follow-up came. */

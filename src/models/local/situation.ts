@@ -6,7 +6,13 @@ import { wordsOf } from './words-of.ts';
 /** What an agent finds when it is asked to speak. */
 export interface Situation {
   /** Words that nobody has answered yet: a new message, or the matter that was handed over. */
-  readonly incoming?: { readonly text: string; readonly seq: number; readonly handedOver: boolean; readonly from?: string };
+  readonly incoming?: {
+    readonly text: string;
+    readonly seq: number;
+    readonly handedOver: boolean;
+    readonly from?: string;
+    readonly reason?: string;
+  };
   /** What it was at when it last spoke. */
   readonly thread?: Thread;
 }
@@ -22,7 +28,7 @@ export function situationOf({ conversation, agent, brief }: ModelRequest): Situa
   const seq = entries[Math.max(handedOver ? handed : 0, wrote)]?.seq ?? 0;
   const fresh = handedOver || wrote > spoke;
   const handoff = handedOver ? entries[handed] : undefined;
-  const from = handoff?.type === 'handoff' ? { from: handoff.from } : {};
+  const from = handoff?.type === 'handoff' ? { from: handoff.from, reason: handoff.reason } : {};
   const thread = fresh ? lastThread(entries, agent.name) : threadOfNews(entries, agent.name, spoke);
   return {
     ...(fresh ? { incoming: { text: handedOver ? (brief ?? briefOf(entries[handed]) ?? text) : text, seq, handedOver, ...from } } : {}),

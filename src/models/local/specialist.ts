@@ -6,6 +6,7 @@ import type { Chooser } from './playbook/choose.ts';
 import { follow, type Progress } from './playbook/follow.ts';
 import type { Thread } from './playbook/thread.ts';
 import type { ReplyDraft } from './reply-draft.ts';
+import { replyToIntroduction } from './reply-to-introduction.ts';
 import { reply } from './reply-to-question.ts';
 import type { Router } from './routing/router.ts';
 import { situationOf } from './situation.ts';
@@ -31,6 +32,7 @@ export function specialist(request: ModelRequest, skills: Skills, draft: ReplyDr
 function goOn(request: ModelRequest, next: Thread, skills: Skills, draft: ReplyDraft): Progress {
   const playbook = next.kind === 'playbook' ? playbookOf(request, next) : undefined;
   if (playbook !== undefined) return follow(playbook, next, request, draft, skills);
+  if (next.kind === 'introduction') return replyToIntroduction(request, next, draft);
   return next.kind === 'question' && !next.finished ? reply(request, next, draft, skills) : { thread: next, stop: 'end' };
 }
 

@@ -5,6 +5,7 @@ import { readQuestion } from './answer/question.ts';
 import type { ReplyDraft } from './reply-draft.ts';
 import type { Matter, RoutedMessage } from './routing/router.ts';
 import type { Skills } from './specialist.ts';
+import { withoutAddress } from './understanding/address.ts';
 import { asksInGeneral } from './understanding/asks-in-general.ts';
 import { canDoIt } from './understanding/begin.ts';
 import { instructionNote, withoutInstructions } from './understanding/instructions.ts';
@@ -87,11 +88,12 @@ function calls({ team }: ModelRequest, name: string, signal: string): boolean {
 /** The procedures of likely specialists that fit a message well, the likeliest first. */
 function proceduresFor(text: string, { agent, team }: ModelRequest, routed: RoutedMessage, { chooser }: Skills) {
   return routed.routing.alternatives
-    .filter(({ agent: name, probability }) => agent.handoffs.includes(name) && probability >= leastLikely)
+    .filter(({ agent: name }) => agent.handoffs.includes(name))
     .flatMap(({ agent: name, probability }) => {
       const specialist = team.agents[name];
-      const [choice] = specialist === undefined ? [] : chooser.choose(specialist, text, routed);
+      const [choice] = specialist === undefined ? [] : chooser.choose(specialist, withoutAddress(text), routed);
       if (choice?.sure !== true || !canDoIt(choice.playbook)) return [];
+      if (probability < leastLikely && choice.score < muchAlike) return [];
       return [{ agent: name, title: choice.playbook.title, score: choice.score, probability }];
     })
     .sort((a, b) => b.probability + b.score - a.probability - a.score);

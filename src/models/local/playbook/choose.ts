@@ -4,6 +4,7 @@ import { type Similarity, similarityOver } from '../answer/similarity.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
 import { remembered } from '../remembered.ts';
 import type { RoutedMessage } from '../routing/router.ts';
+import { headsIn } from './count-in.ts';
 import { type Cues, type CuesInText, cuesOver, readCues } from './cues.ts';
 import { playbookExamples } from './examples.ts';
 import { indexPlaybooks } from './playbook-index.ts';
@@ -30,7 +31,7 @@ const fitting = { spoken: 0.34, alike: 0.5 };
 /** From it on a playbook is sure; when the words speak of all that it is about, or a signal calls for it, less will do. */
 const surely = { alone: 0.6, spoken: 0.4 };
 /** What it counts when the words of a message speak of all that a playbook is about, the more the more that is; when a signal calls for it. */
-const weight = { cues: 0.35, list: 0.1, missing: 0.15, signal: 0.35 };
+const weight = { cues: 0.35, list: 0.1, missing: 0.15, signal: 0.35, alarm: 0.6 };
 /** A message that speaks of all classes of words of a playbook: in another language, and in English. Each list more is more to go by. */
 const byClasses = { foreign: 0.6, english: 0.35, list: 0.05 };
 
@@ -55,8 +56,9 @@ export function createChooser(vocabulary: Vocabulary, indexes: AnswerIndex['play
     return remembered(textsAtOnce, (text) => ({ near: similarity.nearest(text, 15), cues: cues.in(read(text)) }));
   });
   return {
-    choose(agent, text, message) {
+    choose(agent, text, said) {
       const { near, cues } = spokenTo(agent)(text);
+      const message = headsIn(text) === undefined ? said : { ...said, concepts: new Set([...said.concepts, 'people']) };
       return agent.playbooks
         .map((playbook): Choice => {
           const alike = near.filter(({ item }) => item === playbook).map((one) => one.similarity);
@@ -71,13 +73,16 @@ export function createChooser(vocabulary: Vocabulary, indexes: AnswerIndex['play
 
 /** A playbook whose cues are not all there is unlikely, however much the message looks like an example. */
 function choiceOf(playbook: Playbook, cues: CuesInText, alike: number, read: ReadMatter): Choice {
-  const called = read.signals.some(({ name }) => playbook.signals?.includes(name) === true);
+  const calls = read.signals.filter(({ name }) => playbook.signals?.includes(name) === true);
+  const called = calls.length > 0;
+  const alarmed = calls.some(({ urgency }) => urgency === 'immediate');
   if (cues.excludes(playbook.name)) return { playbook, score: 0, sure: false };
-  const { met, of } = cues.met(playbook.name);
+  const { met, of } = cues.met(playbook.name, read.concepts);
   const spoken = of > 0 && met === of;
   const missing = called ? 0 : weight.missing * (of - met);
-  const own = alike + (spoken ? weight.cues + weight.list * (of - 1) : -missing) + (called ? weight.signal : 0);
-  const spokenOf = classScore(playbook, read);
+  const own = alike + (spoken ? weight.cues + weight.list * (of - 1) : -missing) + (alarmed ? weight.alarm : called ? weight.signal : 0);
+  // In English the classes are only believed together with a word of the playbook's own.
+  const spokenOf = read.language.code === 'en' && of > 0 && met === 0 ? 0 : classScore(playbook, read);
   const told = spoken || called || of === 0;
   const alone = own >= (told ? fitting.spoken : fitting.alike) ? own : 0;
   const score = Math.max(alone, spokenOf);

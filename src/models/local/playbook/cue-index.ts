@@ -1,8 +1,10 @@
 import type { Agent } from '../../../core/agent.ts';
+import { stopWords } from '../answer/thesaurus.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
 import { keysOf } from '../routing/phrase-keys.ts';
 import { parsePhrase } from '../routing/phrases.ts';
 import { tokensOf } from '../routing/tokens.ts';
+import { wordsOf } from '../text/words.ts';
 
 /** What the playbooks of an agent are told by, ready to be looked up. Plain JSON: made once, then kept. */
 export interface CueIndex {
@@ -18,6 +20,8 @@ export interface CuesOfPlaybook {
 }
 
 export interface Cue {
+  /** A cue that stands for a whole class of words, `class:seats`, is no phrase. */
+  readonly wordClass?: string;
   /** A phrase, its words spelled as those of a message are. */
   readonly phrase: string;
   /** See `keysOf`. */
@@ -36,10 +40,14 @@ export function indexCues({ playbooks }: Pick<Agent, 'playbooks'>, vocabulary: V
     places.set(kind + text, place);
     return place;
   };
+  const cueOf = (text: string): Cue => {
+    const [, wordClass] = /^class:(\w+)$/.exec(text) ?? [];
+    return wordClass === undefined ? { ...phraseOf(text), ...formsOf(text, vocabulary) } : { wordClass, phrase: text, keys: [] };
+  };
   const own = playbooks.map(({ name, cues = [], unless = [] }): readonly [string, CuesOfPlaybook] => [
     name,
     {
-      lists: cues.map((list) => list.map((text) => placeOf(text, (cue) => ({ ...phraseOf(cue), ...formsOf(cue, vocabulary) }), '+'))),
+      lists: cues.map((list) => list.map((text) => placeOf(text, cueOf, '+'))),
       against: unless.map((text) => placeOf(text, phraseOf, '-')),
     },
   ]);
@@ -61,7 +69,8 @@ function spelled(text: string): string {
 }
 
 function formsOf(text: string, vocabulary: Vocabulary): Pick<Cue, 'ids' | 'meanings'> {
-  const single = !/[\s|*<]/.test(text);
+  // Of "log-in" only "log" would be looked for, which is something else.
+  const single = !/[\s|*<]/.test(text) && wordsOf(text).every(({ plain }) => !stopWords.has(plain));
   const all = single ? [...vocabulary.ids(text).keys()] : [];
   const ids = all.filter((id) => !id.startsWith('#'));
   const meanings = all.filter((id) => id.startsWith('#'));

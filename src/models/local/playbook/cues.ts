@@ -23,8 +23,8 @@ export interface Cues {
 }
 
 export interface CuesInText {
-  /** How many lists of a playbook the text speaks of. */
-  met(playbook: string): { readonly met: number; readonly of: number };
+  /** How many lists of a playbook the text speaks of; `classes` of words that it holds. */
+  met(playbook: string, classes: ReadonlySet<string>): { readonly met: number; readonly of: number };
   /** Whether the text says what speaks against the playbook. */
   excludes(playbook: string): boolean;
 }
@@ -76,9 +76,10 @@ export function cuesOver({ cues, playbooks }: CueIndex): Cues {
       const spoken = spokenOf(text);
       const isSpokenOf = (place: number) => spoken.has(place);
       return {
-        met(playbook) {
+        met(playbook, classes) {
           const lists = playbooks[playbook]?.lists ?? [];
-          return { met: lists.filter((list) => list.some(isSpokenOf)).length, of: lists.length };
+          const isThere = (place: number) => isSpokenOf(place) || classes.has(cues[place]?.wordClass ?? '');
+          return { met: lists.filter((list) => list.some(isThere)).length, of: lists.length };
         },
         excludes: (playbook) => playbooks[playbook]?.against.some(isSpokenOf) ?? false,
       };

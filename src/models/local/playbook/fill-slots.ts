@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../../../core/json.ts';
 import { isNumberWord, numberOf } from '../answer/question.ts';
 import type { DateMention } from '../routing/entities.ts';
 import type { RoutedMessage } from '../routing/router.ts';
+import { countIn, targetIn } from './count-in.ts';
 
 /**
  * The slots of a playbook as a message fills them; null for what it does not say. Amounts are cents, dates are
@@ -17,7 +18,7 @@ export function mergeSlots(before: JsonObject, later: JsonObject): JsonObject {
   return { ...before, ...Object.fromEntries(Object.entries(later).filter(([key, value]) => value !== null || !(key in before))) };
 }
 
-function slotValue(slot: Slot, text: string, { entities }: RoutedMessage, now: number, asked: boolean): JsonValue {
+function slotValue(slot: Slot, text: string, { entities, language, concepts }: RoutedMessage, now: number, asked: boolean): JsonValue {
   switch (slot.kind) {
     case 'email':
       return entities.emails[0] ?? null;
@@ -28,7 +29,7 @@ function slotValue(slot: Slot, text: string, { entities }: RoutedMessage, now: n
     case 'plan':
       return planIn(slot.name, text, entities.plans);
     case 'count':
-      return countIn(text, entities.counts, asked);
+      return slot.name === 'target' ? targetIn(text) : countIn(text, { entities, language, concepts }, asked);
     case 'id':
       return idIn(slot.name, text);
     case 'duration':
@@ -74,43 +75,6 @@ function planIn(name: string, text: string, plans: readonly string[]): string | 
   return find('to|into|onto|on to|want|meant|mean|need|get|take|choose|rather') ?? plans.filter((plan) => plan !== from).at(-1) ?? null;
 }
 
-function countIn(text: string, counts: RoutedMessage['entities']['counts'], asked: boolean): number | null {
-  const counted = counts.find(({ unit }) =>
-    /^(?:users?|seats?|people|persons?|members?|licen[cs]es?|employees|staff|colleagues)$/.test(unit),
-  );
-  if (counted !== undefined) return counted.value;
-  const heads = headsIn(text);
-  if (heads !== undefined) return heads;
-  const target = /\b(?:users?|seats?|people|members?|licen[cs]es?)\b[^.?!]{0,24}\bto (\d{1,6})\b/i.exec(text)?.[1];
-  if (target !== undefined) return Number(target);
-  if (!asked) return null;
-  const digits = /\b\d{1,6}\b/.exec(text)?.[0];
-  if (digits !== undefined) return Number(digits);
-  const word = text
-    .toLowerCase()
-    .split(/[^a-z-]+/)
-    .find(isNumberWord);
-  return word === undefined ? null : numberOf(word);
-}
-
-/** What people count that is not people. */
-const noHeads =
-  /^(?:(?:milli)?seconds?|minutes?|hours?|days?|weeks?|months?|years?|times?|things?|questions?|matters?|points?|issues?|problems?|projects?|tasks?|files?|boards?|invoices?|payments?|charges?|debits?|bills?|dollars?|euros?|pounds?|bucks|quid|cents?|percent|plans?|accounts?|emails?|mails?|messages?|tickets?|offices?|companies|clients?|customers?|requests?|calls?|codes?|errors?|ways?|steps?|digits?|numbers?|of|or|and|in|on|at|is|was|has|us|this|its|always|less|as)$/i;
-
-/** "Twelve landscapers", "3 new folks", "nine of us": a number with somebody who is counted. */
-function headsIn(text: string): number | undefined {
-  const number = String.raw`(\d{1,5}|[a-z]+(?:-[a-z]+)?)`;
-  const pattern = new RegExp(
-    String.raw`(?<![\w.,$€£@-])${number}\s+(?:of (us)\b|(?:more |new |extra |additional |other |further |fewer )?([a-z]+(?:s|men|women|folk|people|person|staff|head))\b)`,
-    'gi',
-  );
-  for (const [, value = '', us, noun = ''] of text.toLowerCase().matchAll(pattern)) {
-    if (!/^\d/.test(value) && !isNumberWord(value)) continue;
-    if (us !== undefined || !noHeads.test(noun)) return /^\d/.test(value) ? Number(value) : numberOf(value);
-  }
-  return undefined;
-}
-
 const perUnit = { minute: 1, hour: 60, day: 1440, week: 10_080 };
 
 /** How long something lasted, in minutes: "three hours", "half an hour", "from 2 till 4", "between 9:30 and 11". */
@@ -150,8 +114,9 @@ function idIn(name: string, text: string): string | null {
   return (shape ?? /\b[A-Za-z]{1,8}[-_]\d+\b/).exec(text)?.[0] ?? null;
 }
 
-/** `yes` and `no` are understood in any words; another choice has to be named, in full or by its first word. */
+/** `yes` and `no`, `solved` and `unsolved` are understood in any words; another choice has to be named, in full or by its first word. */
 function choiceIn(choices: readonly string[], text: string): string | null {
+  if (choices.includes('solved') && choices.includes('unsolved')) return outcomeIn(text);
   const lower = text.toLowerCase();
   const named = choices.find((choice) => new RegExp(`\\b${choice.toLowerCase().replace(/[^\w ]/g, '.')}\\b`).test(lower));
   if (named !== undefined) return named;
@@ -161,16 +126,23 @@ function choiceIn(choices: readonly string[], text: string): string | null {
   return null;
 }
 
+/** "Yes, it has all rights" tells something, and not that it works: only a bare yes does. */
+function outcomeIn(text: string): 'solved' | 'unsolved' | null {
+  if (saysUnsolved(text) || saysNo(text)) return 'unsolved';
+  const bareYes = saysYes(text) && (text.match(/\p{L}+/gu) ?? []).length <= 3;
+  return saysSolved(text) || bareYes ? 'solved' : null;
+}
+
 /** "It works now", "geht wieder". */
-function saysSolved(text: string): boolean {
-  return /\b(?:it works|works (?:now|again|fine|perfectly)|working (?:now|again)|worked|(?:is|got|all) (?:solved|fixed|resolved|good)|that (?:did it|helped)|(?:i'm|we're|i am|we are) (?:back )?in(?: again)?|geht (?:jetzt|wieder)|funktioniert|(?:ça|ca) marche|funziona|funciona|werkt weer|działa)\b/i.test(
+export function saysSolved(text: string): boolean {
+  return /\b(?:it works|works (?:now|again|fine|perfectly|like a charm)|working (?:now|again)|worked|(?:is|got|all|now) (?:solved|fixed|resolved|good|gone)|helped|(?:that|this|it|which) (?:did it|solved it|fixed it)|did the trick|(?:i'm|we're|i am|we are) (?:back )?in(?: again)?|geht (?:jetzt|wieder)|funktioniert|(?:ça|ca) marche|funziona|funciona|werkt weer|działa)\b/i.test(
     text,
   );
 }
 
 /** "Still crashes", "no luck", "geht nicht". */
 export function saysUnsolved(text: string): boolean {
-  return /\b(?:still|no luck|same (?:thing|problem|error)|did(?: not|n't) (?:help|work|change)|does(?: not|n't) (?:help|work)|not work(?:ing)?|won't work|nothing (?:changed|helped|works)|geht nicht|immer noch|toujours|ne marche|no funciona|non funziona)\b/i.test(
+  return /\b(?:still|no luck|same (?:thing|problem|error)|did(?: not|n'?t) (?:help|work|change)|does(?: not|n'?t) (?:help|work)|not work(?:ing)?|won'?t work|(?:^|nope|no|but|and)\W+nothing\b|(?:nothing|none|neither)\b[^.!]{0,24}\b(?:changed|helped|works|happens|worked)|no (?:change|success|difference|use|better)|not any better|to no avail|tried (?:all|everything|that)|(?:did|done) (?:all (?:of )?(?:that|this|it|them)|everything)|geht nicht|immer noch|toujours|ne marche|no funciona|non funziona)\b/i.test(
     text,
   );
 }

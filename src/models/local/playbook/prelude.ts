@@ -37,7 +37,7 @@ const customerSteps: readonly PlaybookStep[] = [
     id: 'who',
     type: 'ask',
     slot: 'email',
-    text: 'Gladly. Which email address is your account registered under? With it I can look into this for you.',
+    text: 'I can look into that for you. Which email address is your account registered under?',
     if: `${unknownHere} && slots.email == null`,
   },
   {

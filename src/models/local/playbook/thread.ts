@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../../../core/json.ts';
 
 /** What a specialist is at, as its last reply left it. Stored with the reply (`replay`), so that any process can go on. */
 export interface Thread {
-  readonly kind: 'playbook' | 'question' | 'talk';
+  readonly kind: 'playbook' | 'question' | 'introduction' | 'talk';
   /** Name of the playbook; with kind `playbook`. */
   readonly playbook?: string;
   /** The customer's words that it is about, later answers appended. */
@@ -22,6 +22,8 @@ export interface Thread {
   readonly instead?: string;
   /** What the thread before this one was about: for going back to it and for follow-ups. */
   readonly topic?: string;
+  /** The customer called everything off. */
+  readonly dropped?: boolean;
 }
 
 /** The thread that an agent's last reply left; undefined when this engine has not spoken for it. */
@@ -35,13 +37,31 @@ export function lastThread(entries: readonly StoredEntry[], agent: string): Thre
   return undefined;
 }
 
-/** The latest thread of a playbook that waits for the customer's answer still, however much was talked about since. */
-export function openThread(entries: readonly StoredEntry[], agent: string, playbook: string): Thread | undefined {
-  const replies = entries.flatMap((entry) =>
-    entry.type === 'reply' && entry.agent === agent && entry.replay !== undefined ? [readThread(entry.replay)] : [],
-  );
-  const latest = replies.findLast((thread) => thread?.playbook === playbook);
-  return latest?.asked === undefined ? undefined : latest;
+/** A question to the customer that nobody has answered yet, and the specialist who asked it. */
+export interface OpenForm {
+  readonly agent: string;
+  readonly thread: Thread & { readonly playbook: string; readonly asked: string };
+}
+
+/** After so many messages about something else a question is forgotten. */
+const remembered = 6;
+
+/** The latest open question of any specialist, however much was talked about since; none after all was called off. */
+export function openForm(entries: readonly StoredEntry[]): OpenForm | undefined {
+  const settled = new Set<string>();
+  let messages = 0;
+  for (const entry of entries.toReversed()) {
+    if (entry.type === 'message') messages += 1;
+    if (messages > remembered) return undefined;
+    const thread = entry.type === 'reply' && entry.replay !== undefined ? readThread(entry.replay) : undefined;
+    if (entry.type !== 'reply' || thread === undefined) continue;
+    if (thread.dropped === true) return undefined;
+    const { playbook, asked } = thread;
+    if (playbook === undefined || settled.has(playbook)) continue;
+    settled.add(playbook);
+    if (asked !== undefined && !thread.finished) return { agent: entry.agent, thread: { ...thread, playbook, asked } };
+  }
+  return undefined;
 }
 
 export function toReplay(thread: Thread): JsonValue {
@@ -51,8 +71,8 @@ export function toReplay(thread: Thread): JsonValue {
 /** Replays of other engines, and of versions that wrote something else, are no threads. */
 function readThread(replay: JsonValue): Thread | undefined {
   if (!isObject(replay) || replay['engine'] !== 'local') return undefined;
-  const { kind, matter, since, slots, said, finished, playbook, asked, offer, topic, instead } = replay;
-  if (kind !== 'playbook' && kind !== 'question' && kind !== 'talk') return undefined;
+  const { kind, matter, since, slots, said, finished, playbook, asked, offer, topic, instead, dropped } = replay;
+  if (kind !== 'playbook' && kind !== 'question' && kind !== 'introduction' && kind !== 'talk') return undefined;
   if (typeof matter !== 'string' || typeof since !== 'number' || !isObject(slots) || !Array.isArray(said)) return undefined;
   return {
     kind,
@@ -66,6 +86,7 @@ function readThread(replay: JsonValue): Thread | undefined {
     ...(typeof offer === 'string' ? { offer } : {}),
     ...(typeof instead === 'string' ? { instead } : {}),
     ...(typeof topic === 'string' ? { topic } : {}),
+    ...(dropped === true ? { dropped } : {}),
   };
 }
 

@@ -39,7 +39,7 @@ export function judge(message: ReadMessage, trained: TrainedRouter, finder: Sign
   };
   return {
     alternatives,
-    signals: signals.map(({ name, title, words }) => ({ name, title, words })),
+    signals: signals.map(({ rule: _, ...signal }) => signal),
     raised: raisedBy(chances, trained),
     routing() {
       const telling = words();

@@ -80,7 +80,14 @@ export function mattersOf(
   ];
 }
 
-const wants = ({ asks, concepts }: ReadSentence) => asks || concepts.some(({ concept }) => acts.has(concept));
+/** What is only supposed is no report: "if a card could turn grey". */
+const supposes = /^(?:if|suppose|supposing|imagine|what if|say)\b/i;
+
+const wants = ({ text, asks, concepts }: ReadSentence) =>
+  !supposes.test(text) && (asks || itemOfList.test(text) || concepts.some(({ concept }) => acts.has(concept)));
+
+/** Says of itself that it is a matter of its own. */
+const itemOfList = /^(?:first|second|third|secondly|thirdly|1|2|3|a|b|c)\W/i;
 
 /** Where another wish or another statement may begin inside a sentence: "…, and could you …", "…, and the export crashes". */
 const joint =

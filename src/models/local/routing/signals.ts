@@ -69,7 +69,8 @@ function finderIn({ tokens, stems, asks }: SignalSentence): (rule: Compiled) => 
         .slice(match.start, match.end)
         .map(({ text }) => text)
         .join(' ');
-      return { name: rule.name, title: rule.title, words, rule };
+      const { name, title, urgency } = rule;
+      return { name, title, words, ...(urgency === undefined ? {} : { urgency }), rule };
     }
     return undefined;
   };

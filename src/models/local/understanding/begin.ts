@@ -4,11 +4,12 @@ import { isKnown } from '../answer/is-known.ts';
 import type { Choice } from '../playbook/choose.ts';
 import { fillSlots } from '../playbook/fill-slots.ts';
 import { withPrelude } from '../playbook/prelude.ts';
-import type { Thread } from '../playbook/thread.ts';
+import { openForm, type Thread } from '../playbook/thread.ts';
 import type { RoutedMessage } from '../routing/router.ts';
+import { withAddress, withoutAddress } from './address.ts';
 import { asksInGeneral } from './asks-in-general.ts';
-import { type Heard, talk } from './heard.ts';
-import { matterTitle } from './matter-title.ts';
+import { type Heard, passedOn } from './heard.ts';
+import { lowered, matterTitle } from './matter-title.ts';
 import { asks, asksToKnow, isRequest } from './speech.ts';
 
 export interface HowToBegin {
@@ -20,6 +21,11 @@ export interface HowToBegin {
 export function begin(heard: Heard, before: Thread | undefined, { asWish = false }: HowToBegin = {}): Thread {
   const { request, incoming, text, routed, skills } = heard;
   const { agent, now, conversation } = request;
+  const wanted = wantedProcedure(heard);
+  if (wanted !== undefined) {
+    const slots = fillSlots({ ...wanted, ...withPrelude(wanted) }, text, routed, now);
+    return { ...fresh(text, heard), kind: 'playbook', playbook: wanted.name, slots: withAddress(slots, conversation), topic: wanted.title };
+  }
   const matter = withoutAddress(routed.anatomy.said === '' ? text : routed.anatomy.said);
   const elliptic =
     !incoming.handedOver &&
@@ -27,41 +33,47 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
     before !== undefined &&
     !isRequest(matter) &&
     (!asks(matter) || asksToKnow(matter)) &&
-    (routed.followUp || matter.split(/\s+/).length <= 4);
+    (routed.followUp || matter.split(/\s+/).length <= (openForm(conversation.entries) === undefined ? 4 : 6));
   const topic = elliptic ? contextOf(before, conversation) : undefined;
-  const question: Thread = {
-    kind: 'question',
-    matter,
-    since: incoming.seq,
-    slots: {},
-    said: [],
-    finished: false,
-    ...(topic === undefined ? {} : { topic }),
-  };
+  const question: Thread = { ...fresh(matter, heard), ...(topic === undefined ? {} : { topic }) };
   const wantsToKnow = !asWish && asksToKnow(matter);
   const known = !asWish && isKnown(skills.askedBefore.precedents(matter));
   const [chosen] = skills.chooser.choose(agent, withPasted(matter, routed), routed);
-  const ofRecords = chosen?.playbook.answers === true;
+  const isSomebody = conversation.customer !== undefined || routed.entities.emails.length > 0;
+  const ofRecords = chosen?.playbook.answers === true && (isSomebody || !known);
   if (elliptic && /\?\s*$/.test(matter) && !ofRecords) return question;
   if (chosen === undefined || chosen.playbook.otherwise === true || (asWish && chosen.playbook.needs === undefined)) {
     return wantsToKnow || elliptic || (known && !isRequest(matter))
       ? question
-      : (takenElsewhere(heard, before, matter) ?? (asWish ? question : withoutProcedure(heard, question)));
+      : (takenElsewhere(heard, before, matter, asWish) ?? (asWish ? question : withoutProcedure(heard, question)));
   }
   const { playbook } = chosen;
-  if (!asWish && concernsSomebody(playbook) && asksInGeneral(matter, routed.entities)) return question;
-  const filled = fillSlots({ ...playbook, ...withPrelude(playbook) }, `${matter}\n${text}`, routed, now);
-  const slots = filled['email'] === null ? { ...filled, email: addressGiven(conversation) } : filled;
+  const inGeneral = routed.language.code === 'en' && asksInGeneral(matter, routed.entities);
+  if (!asWish && concernsSomebody(playbook) && inGeneral) return question;
+  const slots = withAddress(fillSlots({ ...playbook, ...withPrelude(playbook) }, `${matter}\n${text}`, routed, now), conversation);
   // What was asked before is answered; the procedure that might be meant waits until the documents have nothing to say.
   if (known && !chosen.sure && !ofRecords) return { ...question, slots, instead: playbook.name };
-  const named = ofRecords || (routed.entities.emails.length > 0 && chosen.sure);
+  const named = ofRecords || (chosen.sure && (routed.entities.emails.length > 0 || tellsOwnCase(playbook, slots, matter, conversation)));
   if (wantsToKnow && !named && (asksFirst(playbook, slots) || !tellsOfTrouble(playbook, routed)))
     return !chosen.sure ? question : { ...question, slots, instead: playbook.name };
   return { ...question, kind: 'playbook', playbook: playbook.name, slots, topic: playbook.title };
 }
 
+function fresh(matter: string, { incoming }: Heard): Thread {
+  return { kind: 'question', matter, since: incoming.seq, slots: {}, said: [], finished: false };
+}
+
+/** Begins the reason of a handoff when the customer has said that it shall be done: nothing is left to be asked about that. */
+const toBeDone = 'to be done: ';
+
+function wantedProcedure({ incoming, request }: Heard): Playbook | undefined {
+  const { reason } = incoming;
+  if (reason?.startsWith(toBeDone) !== true) return undefined;
+  return request.agent.playbooks.find(({ title }) => reason === `${toBeDone}${lowered(title)}`);
+}
+
 /** A colleague who has a procedure for what this specialist has none for gets the matter. */
-function takenElsewhere(heard: Heard, before: Thread | undefined, matter: string): Thread | undefined {
+function takenElsewhere(heard: Heard, before: Thread | undefined, matter: string, asWish: boolean): Thread | undefined {
   const { request, incoming, text, routed, skills, draft } = heard;
   if (request.conversation.pinnedAgent !== undefined) return undefined;
   const [best] = request.agent.handoffs
@@ -69,14 +81,22 @@ function takenElsewhere(heard: Heard, before: Thread | undefined, matter: string
     .flatMap((name): readonly (Choice & { readonly agent: Agent })[] => {
       const agent = request.team.agents[name];
       const [choice] = agent === undefined ? [] : skills.chooser.choose(agent, matter, routed);
-      return agent === undefined || choice?.sure !== true || !canDoIt(choice.playbook) ? [] : [{ ...choice, agent }];
+      const likely = routed.routing.alternatives.some(({ agent: other, probability }) => other === name && probability >= leastLikely);
+      return agent === undefined || choice?.sure !== true || !(likely || choice.score >= fitsAnyway) || !canDoIt(choice.playbook)
+        ? []
+        : [{ ...choice, agent }];
     })
     .sort((a, b) => b.score - a.score);
   if (best === undefined) return undefined;
-  const reason = matterTitle(best.agent, matter, routed, skills);
+  const title = matterTitle(best.agent, matter, routed, skills);
+  const reason = asWish ? `${toBeDone}${lowered(best.playbook.title)}` : title;
   draft.call('handoff', { to: best.agent.name, reason, urgency: routed.urgency, brief: text }, `${request.agent.name}/handoff`);
-  return talk(before, incoming);
+  return passedOn(before, incoming);
 }
+
+/** A specialist for whom nothing else speaks gets no matter because of a procedure. */
+const leastLikely = 0.01;
+const fitsAnyway = 0.6;
 
 /** It does something itself: it neither passes on nor waits for what nobody else takes. */
 export function canDoIt({ otherwise, steps }: Playbook): boolean {
@@ -120,28 +140,13 @@ function withPasted(matter: string, { anatomy: { said, pasted } }: RoutedMessage
   return said === '' || pasted === '' ? matter : `${matter}\n${pasted.slice(0, 300)}`;
 }
 
-/** "This is maya@northwind.example." says only who is writing: nothing of it is left. */
-const introduction = /\b(?:this is|it['’]s|it is|i am|i['’]m)\s+[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\s+here)?\s*[.,:;!—–-]*\s*/gi;
-const address = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\s+here)?\s*[,:;—–-]*\s*/g;
-
-/** Who is writing is known from elsewhere; an address in a question would be searched for. */
-function withoutAddress(text: string): string {
-  const bare = text.replace(introduction, '').replace(address, '').trim();
-  const words = bare.replace(/^[\s.,:;–—-]+/, '');
-  return words === '' ? text : words;
+/** A known customer who gives a day, an amount or how long it lasted asks about that, and not about the rule. */
+function tellsOwnCase({ slots: known }: Playbook, slots: Thread['slots'], matter: string, { customer }: Conversation): boolean {
+  const telling = known.some(({ name, kind }) => tellingKinds.has(kind) && (slots[name] ?? null) !== null);
+  return customer !== undefined && telling && !/\b(?:if|suppose|supposing|in case|would|in general|usually)\b/i.test(matter);
 }
 
-/** Who gave an address earlier in the conversation is not asked for it again. */
-function addressGiven({ entries, customer }: Conversation): string | null {
-  if (customer !== undefined) return null;
-  const written = entries.flatMap((entry) => (entry.type === 'message' ? [entry.text] : []));
-  return (
-    written
-      .join('\n')
-      .match(/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g)
-      ?.at(-1) ?? null
-  );
-}
+const tellingKinds = new Set(['amount', 'date', 'duration', 'id']);
 
 /** A procedure that may end with a colleague is for trouble, not for who only asks about such things. */
 function tellsOfTrouble({ steps }: Playbook, { concepts, entities }: RoutedMessage): boolean {

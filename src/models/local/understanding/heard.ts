@@ -45,6 +45,12 @@ export function talk(before: Thread | undefined, { text, seq }: Heard['incoming'
   return { ...rest, kind: 'talk', since: seq, finished: true };
 }
 
+/** A matter that a colleague takes: what was asked before stays open. */
+export function passedOn(before: Thread | undefined, incoming: Heard['incoming']): Thread {
+  const { playbook: _, ...rest } = talk(before, incoming);
+  return rest;
+}
+
 export function withoutQuestion(thread: Thread): Thread {
   const { asked: _, ...rest } = thread;
   return rest;

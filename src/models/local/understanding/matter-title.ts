@@ -26,6 +26,6 @@ export function matterTitle(agent: Agent | undefined, text: string, routed: Rout
 }
 
 /** `Duplicate charge` → `duplicate charge`; what is written in capitals stays. */
-function lowered(title: string): string {
+export function lowered(title: string): string {
   return /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }

@@ -1,9 +1,59 @@
-import { fillSlots, mergeSlots, saysNo, saysUnsolved, saysYes } from '../playbook/fill-slots.ts';
+import { fillSlots, mergeSlots, saysNo, saysSolved, saysUnsolved, saysYes } from '../playbook/fill-slots.ts';
 import type { Thread } from '../playbook/thread.ts';
-import { isObject } from '../playbook/thread.ts';
+import { isObject, lastThread } from '../playbook/thread.ts';
 import { begin } from './begin.ts';
-import { type HeardAgain, playbookOf, talk } from './heard.ts';
-import { asksAgain, goesAhead, insists, isThanks } from './speech.ts';
+import { type HeardAgain, passedOn, playbookOf, talk } from './heard.ts';
+import { asksAgain, goesAhead, insists, isAcknowledgement, isThanks } from './speech.ts';
+
+/** "Still the same": what was taken for solved is not, or a colleague has it already. */
+export function isStillUnsolved({ request, incoming, text, before, current, draft }: HeardAgain): Thread | undefined {
+  const outcome = current?.slots.find(({ choices }) => choices?.includes('unsolved') === true);
+  if (current === undefined || outcome === undefined || !saysUnsolved(text) || before.kind === 'question') return undefined;
+  const ticket = [...request.conversation.calls.values()].some(
+    ({ call, agent, seq }) => agent === request.agent.name && seq > before.since && call.tool === 'create_ticket',
+  );
+  if (!ticket)
+    return {
+      ...before,
+      kind: 'playbook',
+      slots: { ...before.slots, [outcome.name]: 'unsolved' },
+      matter: `${before.matter}\n${text}`,
+      finished: false,
+    };
+  draft.say('I am sorry that it still does not work. I add that to your case; the colleague who takes it sees everything you wrote here.');
+  return talk(before, incoming);
+}
+
+/** "Any other way, without paying more?": what can be done about the trouble that it began with. */
+export function asksForAnotherWay(heard: HeardAgain): Thread | undefined {
+  const { request, incoming, text, before, skills } = heard;
+  if (!anotherWay.test(text) || before.asked !== undefined) return undefined;
+  const messages = request.conversation.entries.flatMap((entry) =>
+    entry.type === 'message' && entry.seq < incoming.seq ? [entry.text] : [],
+  );
+  for (const earlier of messages.toReversed().slice(0, 4)) {
+    const [chosen] = skills.chooser.choose(request.agent, earlier, skills.router.route(earlier));
+    const playbook = playbookOf(request, chosen?.playbook.name);
+    if (chosen?.sure !== true || playbook === undefined || playbook.needs !== undefined || chosen.playbook.name === before.playbook)
+      continue;
+    const slots = fillSlots(playbook, earlier, skills.router.route(earlier), request.now);
+    const { name, title } = playbook;
+    return {
+      kind: 'playbook',
+      playbook: name,
+      matter: `${earlier}\n${text}`,
+      since: incoming.seq,
+      slots,
+      said: [],
+      finished: false,
+      topic: title,
+    };
+  }
+  return undefined;
+}
+
+const anotherWay =
+  /\b(?:(?:any|some|an?)?other (?:way|option|possibility|solution)|way (?:a)?round|work ?around|without (?:paying|upgrading|an upgrade|a higher plan|changing plan)|alternatives?)\b/i;
 
 /** "Please try again": the same procedure from its beginning. */
 export function asksOnceMore({ incoming, text, before, current }: HeardAgain): Thread | undefined {
@@ -27,6 +77,18 @@ export function takesOffer({ request, incoming, text, routed, before, skills }: 
   );
   const { name, title } = offered;
   return { kind: 'playbook', playbook: name, matter: before.matter, since: incoming.seq, slots, said: [], finished: false, topic: title };
+}
+
+/** Yes to what a colleague offered in the same turn: it is theirs to do. */
+export function takesOfferOfColleague({ request, incoming, text, before, routed, draft }: HeardAgain): Thread | undefined {
+  const { conversation, agent } = request;
+  if (before.offer !== undefined || before.asked !== undefined || !(saysYes(text) || goesAhead(text))) return undefined;
+  const from = conversation.entries.findLastIndex(({ type, seq }) => type === 'message' && seq < incoming.seq);
+  const others = new Set(conversation.entries.slice(from + 1).flatMap((entry) => (entry.type === 'reply' ? [entry.agent] : [])));
+  const offering = agent.handoffs.find((name) => others.has(name) && lastThread(conversation.entries, name)?.offer !== undefined);
+  if (offering === undefined || conversation.pinnedAgent !== undefined) return undefined;
+  draft.call('handoff', { to: offering, reason: 'yes to the offer', urgency: routed.urgency, brief: text }, `${agent.name}/handoff`);
+  return passedOn(before, incoming);
 }
 
 /** "Right, do it, all three of us": what was only spoken of so far is wanted now. */
@@ -64,7 +126,7 @@ export function callsOff({ request, incoming, text, before, draft }: HeardAgain)
   draft.say('All right, I leave it at that. Write again whenever something comes up.');
   for (const { id, proposal } of request.conversation.pendingApprovals)
     draft.note(`${id} (${proposal.summary}) still waits: the customer no longer wants it, so deny it.`);
-  return talk(before, incoming);
+  return { ...talk(before, incoming), dropped: true };
 }
 
 const callOff =
@@ -73,9 +135,18 @@ const callOff =
 /** "No" to what waits for the operator: it is theirs to call off. */
 export function withdraws({ request, incoming, text, before, draft }: HeardAgain): Thread | undefined {
   const [waiting] = request.conversation.pendingApprovals;
-  if (waiting === undefined || before.asked !== undefined || !saysNo(text) || (text.match(/\p{L}+/gu) ?? []).length > 6) return undefined;
+  if (waiting === undefined || before.asked !== undefined || !saysNo(text) || saysUnsolved(text)) return undefined;
+  if ((text.match(/\p{L}+/gu) ?? []).length > 6) return undefined;
   draft.say('All right. I tell my colleague that you no longer want it, and nothing is done until then.');
   draft.note(`${waiting.id} (${waiting.proposal.summary}) still waits: the customer no longer wants it, so deny it.`);
+  return talk(before, incoming);
+}
+
+/** "Yes, please do" while it waits for the operator already. */
+export function encourages({ request, incoming, text, before, draft }: HeardAgain): Thread | undefined {
+  const waits = request.conversation.pendingApprovals.length > 0 && before.asked === undefined && before.offer === undefined;
+  if (!waits || !(saysYes(text) || goesAhead(text)) || (text.match(/\p{L}+/gu) ?? []).length > 8 || /\?/.test(text)) return undefined;
+  draft.say('Thank you. A colleague has to confirm it first; I will let you know here as soon as it is done.');
   return talk(before, incoming);
 }
 
@@ -94,7 +165,9 @@ export function givesAddress(heard: HeardAgain): Thread | undefined {
     const wanted = begin({ ...heard, text: matter, routed: skills.router.route(matter) }, before, { asWish: true });
     if (wanted.kind !== 'question') return wanted;
   }
-  draft.say('Thank you, with that I find your account. What can I do for you there?');
+  if (request.conversation.customer?.contact?.email !== email)
+    return { ...talk(before, incoming), kind: 'introduction', finished: false, slots: { ...before.slots, email } };
+  draft.say('Thank you, I have your account before me. What can I do for you there?');
   return talk(before, incoming);
 }
 
@@ -106,13 +179,11 @@ export function isContent(heard: HeardAgain): Thread | undefined {
   return givesThanks({ ...heard, before: { ...before, finished: true } });
 }
 
-export function givesThanks({ incoming, text, before, draft }: HeardAgain): Thread | undefined {
-  if (!isThanks(text)) return undefined;
-  draft.say(
-    before.finished
-      ? 'You are welcome. Write again whenever something comes up.'
-      : 'You are welcome. I will let you know here as soon as it is settled.',
-  );
+export function givesThanks({ request, incoming, text, before, draft }: HeardAgain): Thread | undefined {
+  if (!isThanks(text) && !isAcknowledgement(text)) return undefined;
+  const opening = saysSolved(text) ? 'Good to hear.' : 'You are welcome.';
+  const settled = before.finished && request.conversation.pendingApprovals.length === 0;
+  draft.say(`${opening} ${settled ? 'Write again whenever something comes up.' : 'I will let you know here as soon as it is settled.'}`);
   return talk(before, incoming);
 }
 

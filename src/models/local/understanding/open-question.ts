@@ -1,8 +1,9 @@
 import type { Playbook } from '../../../core/agent.ts';
+import type { JsonObject } from '../../../core/json.ts';
 import { fillSlots, mergeSlots } from '../playbook/fill-slots.ts';
-import { openThread, type Thread } from '../playbook/thread.ts';
+import type { Thread } from '../playbook/thread.ts';
 import { begin } from './begin.ts';
-import { type Heard, type HeardAgain, playbookOf, withoutQuestion } from './heard.ts';
+import { type Heard, type HeardAgain, withoutQuestion } from './heard.ts';
 import { asksToKnow, isCorrection } from './speech.ts';
 
 /** The words answer what was asked. */
@@ -11,18 +12,8 @@ export function answersQuestion(heard: HeardAgain): Thread | undefined {
   return before.asked === undefined || current === undefined ? undefined : answered(current, before, heard);
 }
 
-/** Back to a question that something else came in between of: "yes, please cancel it now". */
-export function resumesQuestion(heard: HeardAgain): Thread | undefined {
-  const { request, text, routed, skills, current } = heard;
-  if (current !== undefined) return undefined;
-  const [chosen] = skills.chooser.choose(request.agent, text, routed);
-  const playbook = playbookOf(request, chosen?.playbook.name);
-  const open = playbook === undefined ? undefined : openThread(request.conversation.entries, request.agent.name, playbook.name);
-  return playbook === undefined || open === undefined ? undefined : answered(playbook, open, heard);
-}
-
 /** The message answers the open question when it fills a slot, or is too short to be anything else. */
-function answered(playbook: Playbook, before: Thread, heard: Heard): Thread | undefined {
+export function answered(playbook: Playbook, before: Thread, heard: Heard): Thread | undefined {
   const { text, routed, request } = heard;
   const step = playbook.steps.find(({ id }) => id === before.asked);
   const slot = step?.type === 'ask' ? step.slot : undefined;
@@ -32,8 +23,31 @@ function answered(playbook: Playbook, before: Thread, heard: Heard): Thread | un
   const kind = playbook.slots.find(({ name }) => name === slot)?.kind;
   const filled = fillSlots(playbook, text, routed, request.now, kind === 'text' && /\?\s*$/.test(text) ? undefined : slot);
   const fills = slot === undefined ? Object.values(filled).some((value) => value !== null) : filled[slot] !== null;
-  if (!fills && (/\?\s*$/.test(text) || text.split(/\s+/).length > 12)) return undefined;
-  return { ...withoutQuestion(before), slots: mergeSlots(before.slots, filled), matter, finished: false };
+  if (!fills && (/\?\s*$/.test(text) || (text.split(/\s+/).length > 12 && !tellsMore(playbook, heard)))) return undefined;
+  if (isAnotherMatter(playbook, heard)) return undefined;
+  const slots = mergeSlots(before.slots, { ...filled, ...countBeside(playbook, before, heard) });
+  return { ...withoutQuestion(before), slots, matter, finished: false };
+}
+
+/** So long and so clearly for another procedure, it is no answer: "no, that one is right; but the other was taken twice". */
+function isAnotherMatter({ name }: Playbook, { request, text, routed, skills }: Heard): boolean {
+  const [chosen] = skills.chooser.choose(request.agent, text, routed);
+  return chosen?.sure === true && chosen.score >= 0.6 && chosen.playbook.name !== name && text.split(/\s+/).length > 8;
+}
+
+/** "3 please. bea@quarry.example": an address was asked for, and the number is given along. */
+function countBeside({ slots }: Playbook, before: Thread, { text }: Heard): JsonObject {
+  const open = slots.filter(({ name, kind }) => kind === 'count' && name !== 'target' && (before.slots[name] ?? null) === null);
+  const [name] = open.map((slot) => slot.name);
+  const numbers = text.replace(/\S+@\S+/g, '').match(/(?<![\w.,$€£-])\d{1,4}(?![\w.,-]*\w)/g) ?? [];
+  return open.length === 1 && name !== undefined && numbers.length === 1 ? { [name]: Number(numbers[0]) } : {};
+}
+
+/** What was asked for may be long: it is about the same matter, and nothing speaks for another one. */
+function tellsMore({ name }: Playbook, { request, text, routed, skills }: Heard): boolean {
+  const { to } = routed.routing;
+  const [chosen] = skills.chooser.choose(request.agent, text, routed);
+  return (to === request.agent.name || to === 'clarify') && (chosen === undefined || chosen.playbook.name === name || !chosen.sure);
 }
 
 /** "What is it about?" has no slot: with the answer the whole matter is looked at anew. */

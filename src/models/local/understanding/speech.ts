@@ -3,10 +3,15 @@ import { sentencesOf } from '../routing/sentences.ts';
 /** Wants something done: "please do", "go ahead and upgrade us". */
 export function isRequest(text: string): boolean {
   return (
-    /\b(?:please|pls|go ahead|can you|could you|i want|we want|i'd like|we'd like|i would like|we would like|let's)\b/i.test(text) &&
+    (imperative.test(text.trim()) ||
+      /\b(?:please|pls|go ahead|can you|could you|i want|we want|i'd like|we'd like|i would like|we would like|let's)\b/i.test(text)) &&
     !/\?\s*$/.test(text.trim())
   );
 }
+
+/** "Move us to whatever has it": also as the last of several sentences. */
+const imperative =
+  /(?:^|[.!;:]\s+)(?:(?:so|then|and|just|kindly|ok|okay),? )*(?:move|upgrade|downgrade|switch|put|cancel|add|remove|change|send|take|give|refund|reset|unlock|stop|end|close|drop|reduce|increase|book|order|credit|reverse|return|charge|try|make) (?:us|me|our|my|the|it|this|that|them|him|her|one|two|three|four|five|\d+)\b/i;
 
 /**
  * The message wants to know something, rather than have something done: it has a question, and the question is no
@@ -34,12 +39,29 @@ const asksForFact =
   /^(?:and |but |so |ok(?:ay)?,? )?(?:what|which|when|who|where|how (?:much|many|long|often|far|soon|fast|big|large|old|late|early))\b/i;
 const ofYou = /\b(?:can|could|would|will) you\b|\bplease\b/i;
 const wishes =
-  /\b(?:can|could|may|might) (?:i|we) (?:please )?(?:get|have|be) (?:a |my |our |the |this |that )?(?:full |last |latest |whole )?(?:refund|money|copy|payment|fee|month|amount|reimbursed|refunded)|\bhave (?:the|my|our) money\b|\b(?:can|could|may) (?:i|we) (?:get|have) (?:\w+ ){1,4}back\b|\bhow (?:do|can) (?:i|we) (?:cancel|stop|end|terminate|get (?:a |my |our )?(?:refund|money))|\bwhat (?:are|will|would) you (?:going to )?(?:pay|give|refund|do)\b|\bwhat(?:'s| is) (?:going on|wrong|up|happening)|\bwhy\b|\bwhat now\b/i;
+  /\b(?:can|could|may|might) (?:i|we) (?:please )?(?:get|have|be) (?:a |my |our |the |this |that )?(?:full |last |latest |whole )?(?:refund|money|copy|payment|fee|month|amount|reimbursed|refunded)|\bhave (?:the|my|our) money\b|\b(?:can|could|may) (?:i|we) (?:get|have) (?:\w+ ){1,4}back\b|\bhow (?:do|can) (?:i|we) (?:cancel|stop|end|terminate|get (?:a |my |our )?(?:refund|money))|\bwhat (?:are|will|would) you (?:going to )?(?:pay|give|refund|do)\b|\bwhat would be (?:so |really |very )?(?:nice|lovely|great|cool|handy|useful|neat|good|helpful)|\bwhat(?:'s| is) (?:going on|wrong|up|happening)|\bwhy\b|\bwhat now\b/i;
 
 export function isThanks(text: string): boolean {
   return /^\W*(?:(?:ok|okay|great|perfect|super|cool|wonderful|excellent|alright|good)\W+)*(?:many thanks|thanks|thank you|thx|cheers|ta|that's all|that is all|bye|goodbye|great|perfect|merci|danke|gracias|grazie|obrigad[oa]|bedankt)\b[^?]{0,60}$/i.test(
     text.trim(),
   );
+}
+
+const closing = [
+  /\b(?:ok(?:ay)?|k|fine|great|good|nice|cool|perfect|lovely|super|excellent|wonderful|brilliant|awesome|all ?right|right|sure)\b/,
+  /\b(?:got it|i see|aha?|oh|hm+|understood|fair enough|noted|will do|good to know|no worries|no problem|much appreciated|appreciated?)\b/,
+  /\b(?:that|this|it|which)?(?:['’]s| is| was| has| all)? ?(?:makes sense|helps?|helped|works?|worked|did it|did the trick|clear|enough|what i needed|solved|fixed|sorted)(?: now| again| me| us| it)?\b/,
+  /\bi(?:['’]ll| will) (?:try|do|check|wait|see|look)(?: at)?(?: that| it| this)?\b/,
+  /\b(?:many |a lot |so much )?(?:thanks?(?: you)?|thx|ty|cheers|ta|merci|danke|gracias)(?: so much| very much| a lot| a bunch| again)?(?: for (?:your|the|all)(?: \w+){1,2})?\b/,
+  /\bhave a (?:nice|good|great) (?:day|one|evening|weekend)\b|\b(?:bye|goodbye|you too)\b/,
+  /\b(?:that['’]?s|it['’]?s|very|much|so|then|well|and|now|for now|everything|a lot|all)\b/,
+];
+
+/** "Ah ok, makes sense", "fine", "got it": nothing is asked and nothing is wanted. */
+export function isAcknowledgement(text: string): boolean {
+  if (text.length > 120 || /\?/.test(text) || !/\p{L}/u.test(text)) return false;
+  const rest = closing.reduce((left, phrase) => left.replace(new RegExp(phrase, 'gi'), ' '), text.toLowerCase());
+  return !/[\p{L}\p{N}]/u.test(rest);
 }
 
 /** "Please try again", "can you check once more": the same procedure from its beginning. */
@@ -57,7 +79,7 @@ export function isCorrection(text: string): boolean {
 
 /** "Do it", "go ahead then": whatever was spoken of is wanted now. */
 export function goesAhead(text: string): boolean {
-  return /^\W*(?:(?:yes|yeah|yep|right|ok|okay|great|good|fine|perfect|then|alright|so|well|please)\W+)*(?:(?:please |just )?(?:do (?:it|that|so)|go (?:ahead|for it)|proceed|let's (?:do|take|go with) (?:it|that)|make it so|book it|(?:we'll|i'll|we will|i will) (?:take|go with) (?:it|that)|change it|(?:put|switch|move|sign|bring|get) (?:us|me) (?:up|on (?:it|that)|to (?:it|that)|that)))\b/i.test(
+  return /^\W*(?:(?:yes|yeah|yep|right|ok|okay|great|good|fine|perfect|then|alright|so|well|please|correct|exactly)\W+)*(?:(?:please |just )?(?:do (?:it|that|so)|that(?:['’]s| is) what (?:i|we)(?:['’]d like| want| would like| need| mean|['’]m after)|go (?:ahead|for it)|proceed|let's (?:do|take|go with) (?:it|that)|make it so|book it|(?:we'll|i'll|we will|i will) (?:take|go with) (?:it|that)|change it|(?:put|switch|move|sign|bring|get) (?:us|me) (?:up|on (?:it|that)|to (?:it|that)|that)))\b/i.test(
     text,
   );
 }
@@ -66,7 +88,7 @@ export function goesAhead(text: string): boolean {
 export function insists(text: string): boolean {
   return (
     text.length <= 240 &&
-    /^\W*(?:come on|oh come on|are you (?:sure|serious|kidding)|really|seriously|but why|what do (?:you|u) mean|that(?:'s| is) (?:not fair|unfair|ridiculous|absurd|nonsense)|no way|i (?:told|said|insist)|you must be)\b|\b(?:surely you can|bend (?:that|the rules?|it)|make an exception|an exception|isn't that (?:long )?enough|i insist|i don't (?:accept|care)|won't accept|not acceptable|just this once|i'm the (?:boss|owner|customer))\b/i.test(
+    /^\W*(?:come on|oh come on|are you (?:sure|serious|kidding)|really|seriously|but why|what do (?:you|u) mean|(?:but )?(?:that|this|it)(?:'s| is| was) (?:not (?:fair|good enough|acceptable|right|ok)|unfair|ridiculous|absurd|nonsense|outrageous|(?:far |way |much )?too (?:long|late|slow|much|little))|no way|i (?:told|said|insist)|you must be)\b|\b(?:surely you can|bend (?:that|the rules?|it)|make an exception|an exception|isn't that (?:long )?enough|i insist|i don't (?:accept|care)|won't accept|not acceptable|just this once|i'm the (?:boss|owner|customer))\b/i.test(
       text.trim(),
     )
   );

@@ -3,22 +3,27 @@ import type { Thread } from '../playbook/thread.ts';
 import type { ReplyDraft } from '../reply-draft.ts';
 import type { Skills } from '../specialist.ts';
 import { begin } from './begin.ts';
-import { type Heard, type HeardAgain, hear, playbookOf, talk } from './heard.ts';
+import { type Heard, type HeardAgain, hear, passedOn, playbookOf } from './heard.ts';
 import { matterTitle } from './matter-title.ts';
 import {
+  asksForAnotherWay,
   asksForWhatIsDone,
   asksOnceMore,
   callsOff,
   declinesOffer,
+  encourages,
   givesAddress,
   givesThanks,
   isContent,
+  isStillUnsolved,
   standsByIt,
   takesOffer,
+  takesOfferOfColleague,
   wantsItDone,
   withdraws,
 } from './offers.ts';
-import { answersQuestion, correctsSlots, correctsTheQuestion, resumesQuestion } from './open-question.ts';
+import { resumesForm } from './open-form.ts';
+import { answersQuestion, correctsSlots, correctsTheQuestion } from './open-question.ts';
 import { inOwnLanguage, isForeign } from './own-language.ts';
 import { isRequest } from './speech.ts';
 
@@ -30,12 +35,16 @@ const sureOfRequest = 0.5;
 /** What new words may mean in a conversation that goes on; the first that says what to do next is right. */
 const readings: readonly ((heard: HeardAgain) => Thread | undefined)[] = [
   callsOff,
+  resumesForm,
+  takesOfferOfColleague,
   wantsItDone,
   isContent,
   answersQuestion,
-  resumesQuestion,
+  isStillUnsolved,
+  asksForAnotherWay,
   asksOnceMore,
   takesOffer,
+  encourages,
   givesAddress,
   givesThanks,
   declinesOffer,
@@ -55,19 +64,29 @@ export function understand(
   draft: ReplyDraft,
 ): Thread {
   const heard = hear(request, incoming, skills, draft);
+  const playbook = playbookOf(request, before?.playbook);
   if (incoming.handedOver || before === undefined) {
+    const again = before === undefined ? undefined : { ...heard, before, current: playbook };
+    const resumed =
+      again === undefined ? undefined : (resumesForm(again) ?? (isSpecialist(request, incoming.from) ? takesOffer(again) : undefined));
+    if (resumed !== undefined) return resumed;
     if (isForeign(heard.text, heard.routed)) {
       const { name, code } = heard.routed.language;
       draft.say(`You wrote in ${name}; I answer in English for now. ${inOwnLanguage(code)}`);
     }
     return begin(heard, before);
   }
-  const again: HeardAgain = { ...heard, before, current: playbookOf(request, before.playbook) };
+  const again: HeardAgain = { ...heard, before, current: playbook };
   for (const reading of readings) {
     const thread = reading(again);
     if (thread !== undefined) return thread;
   }
   return newMatter(again);
+}
+
+/** Triage hands over new matters only; what comes from a specialist may belong to an old one. */
+function isSpecialist({ team }: ModelRequest, name: string | undefined): boolean {
+  return name !== undefined && team.agents[name]?.role === 'specialist';
 }
 
 /** What was taken for an answer or a correction led nowhere: the words are a matter of their own. */
@@ -93,5 +112,5 @@ function newMatter(heard: HeardAgain): Thread {
   draft.route(routing);
   const reason = matterTitle(team.agents[routing.to], text, routed, skills);
   draft.call('handoff', { to: routing.to, reason, urgency: routed.urgency, brief: text }, `${agent.name}/handoff`);
-  return talk(before, incoming);
+  return passedOn(before, incoming);
 }

@@ -8,7 +8,8 @@ const vocabulary = createVocabulary([['refund', 'money back', 'reimbursement']])
 const playbook: Playbook = { name: 'p', title: 'P', when: '', examples: [], slots: [], steps: [] };
 const cuesOf = (own: Partial<Playbook>, text: string) =>
   cuesOver(indexCues({ playbooks: [{ ...playbook, ...own }] }, vocabulary)).in(readCues(text, vocabulary));
-const met = (cue: string, text: string) => cuesOf({ cues: [[cue]] }, text).met('p').met === 1;
+const met = (cue: string, text: string, classes: readonly string[] = []) =>
+  cuesOf({ cues: [[cue]] }, text).met('p', new Set(classes)).met === 1;
 const excluded = (unless: string, text: string) => cuesOf({ unless: [unless] }, text).excludes('p');
 
 test.each([
@@ -28,4 +29,13 @@ test.each([
   ['want|like .. back', 'I want to know. Nobody called back.'],
 ])('"%s" does not stand in "%s"', (unless, text) => {
   expect(excluded(unless, text)).toBe(false);
+});
+
+test('a cue may stand for a whole class of words', () => {
+  expect(met('class:seats', 'Wir brauchen zwei Lizenzen.', ['seats'])).toBe(true);
+  expect(met('class:seats', 'Wir brauchen zwei Lizenzen.')).toBe(false);
+});
+
+test('of a word with hyphens all parts count, the light ones as well', () => {
+  expect(met('log-in', 'The access log of our server.')).toBe(false);
 });

@@ -1,0 +1,96 @@
+import { isNumberWord, numberOf } from '../answer/question.ts';
+import { fold } from '../routing/lexicon.ts';
+import type { RoutedMessage } from '../routing/router.ts';
+
+/** How many people or places: counted ones first, then any number when just that was `asked`. */
+export function countIn(text: string, read: Pick<RoutedMessage, 'entities' | 'language' | 'concepts'>, asked: boolean): number | null {
+  const counted = read.entities.counts.find(({ unit }) =>
+    /^(?:users?|seats?|people|persons?|members?|licen[cs]es?|employees|staff|colleagues)$/.test(unit),
+  );
+  if (counted !== undefined) return counted.value;
+  const heads = headsIn(text);
+  if (heads !== undefined) return heads;
+  if (read.language.code !== 'en') return asked || read.concepts.has('seats') ? foreignCount(text, read.language.code) : null;
+  const target = targetIn(text);
+  if (target !== null) return target;
+  if (!asked) return null;
+  const digits = /(?<![\d.,$€£])\b\d{1,6}\b(?![.,]\d)/.exec(text)?.[0];
+  if (digits !== undefined) return Number(digits);
+  const word = text
+    .toLowerCase()
+    .split(/[^a-z-]+/)
+    .find(isNumberWord);
+  return word === undefined ? null : numberOf(word);
+}
+
+/** How many it shall be in the end: "from 34 to 30", "down to four", "von 16 auf 18", "to 20 users", "20 in all". */
+export function targetIn(text: string): number | null {
+  const number = String.raw`(\d{1,5}|[a-z]+(?:-[a-z]+)?)`;
+  const patterns = [
+    String.raw`\d+ (?:to|auf|à|a|naar|till|para|na|do) (\d{1,5})\b(?! ?(?:%|days?|hours?|o'clock|am|pm)\b)`,
+    String.raw`\b(?:down|up|back|us|seats?|users?|licen[cs]es?|people|members?|plan|account|subscription|team|headcount) to (?:just |only |about |the )?${number}\b(?! (?:days?|hours?|months?|weeks?))`,
+    String.raw`\b(?:increase|raise|reduce|lower|decrease|shrink|cut|drop|grow|go|bring)\b[^.?!\d]{0,40}\bto ${number}\b`,
+    String.raw`\bto ${number} (?:users?|seats?|people|licen[cs]es?|members?)\b`,
+    String.raw`\b(?:total of|altogether|in all) ${number}\b`,
+    String.raw`\b${number} (?:users? |seats? |people |of us )?(?:in total|altogether|all told)\b`,
+  ];
+  for (const pattern of patterns)
+    for (const [, found = ''] of text.matchAll(new RegExp(pattern, 'gi'))) {
+      const value = numeral(found);
+      if (value !== undefined) return value;
+    }
+  return null;
+}
+
+/** `12`, `twelve`, `thirty-four`. */
+function numeral(word: string): number | undefined {
+  const lower = word.toLowerCase();
+  return /^\d/.test(lower) || lower.split('-').every(isNumberWord) ? numberOf(lower) : undefined;
+}
+
+/** What people count that is not people. */
+const noHeads =
+  /^(?:(?:milli)?seconds?|minutes?|hours?|days?|weeks?|months?|years?|times?|things?|questions?|matters?|points?|issues?|problems?|projects?|tasks?|files?|boards?|invoices?|payments?|charges?|debits?|bills?|dollars?|euros?|pounds?|bucks|quid|cents?|percent|plans?|accounts?|emails?|mails?|messages?|tickets?|offices?|companies|clients?|customers?|requests?|calls?|codes?|errors?|ways?|steps?|digits?|numbers?|of|or|and|in|on|at|is|was|has|us|this|its|always|less|as)$/i;
+
+/** "Twelve landscapers", "3 new folks", "nine of us": a number with somebody who is counted. */
+export function headsIn(text: string): number | undefined {
+  const number = String.raw`(\d{1,5}|[a-z]+(?:-[a-z]+)?)`;
+  const adjectives = '(?:(?:more|new|extra|additional|other|further|fewer|part-time|full-time|young) ){0,2}';
+  const people = '([a-z]*(?:s|men|women|folk|people|person|staff|head))';
+  const pattern = new RegExp(
+    String.raw`(?<![\w.,$€£@-])${number}\s+(?:of (us)\b|(?:of (?:the|our|my|these|those) (?:\w+ )??|${adjectives})${people}\b)`,
+    'gi',
+  );
+  for (const [, value = '', us, noun = ''] of text.toLowerCase().matchAll(pattern)) {
+    const count = numeral(value);
+    if (count !== undefined && (us !== undefined || !noHeads.test(noun))) return count;
+  }
+  return undefined;
+}
+
+/** The first number of a text in another language: a figure, or one of its words up to twelve. */
+function foreignCount(text: string, code: string): number | null {
+  const words = numberWords[code]?.split(' ') ?? [];
+  for (const [word] of fold(text).matchAll(/\p{L}+|\b\d{1,5}\b/gu)) {
+    if (/^\d/.test(word)) return Number(word);
+    const at = words.findIndex((choices) => choices.split('|').includes(word));
+    if (at >= 0) return at + firstWord;
+  }
+  return null;
+}
+
+/** "One" is an article in most languages, and counts nobody. */
+const firstWord = 2;
+
+/** Two to twelve, without marks. */
+const numberWords: Readonly<Record<string, string>> = {
+  de: 'zwei drei vier funf sechs sieben acht neun zehn elf zwolf',
+  fr: 'deux trois quatre cinq six sept huit neuf dix onze douze',
+  es: 'dos tres cuatro cinco seis siete ocho nueve diez once doce',
+  pt: 'dois|duas tres quatro cinco seis sete oito nove dez onze doze',
+  it: 'due tre quattro cinque sei sette otto nove dieci undici dodici',
+  nl: 'twee drie vier vijf zes zeven acht negen tien elf twaalf',
+  sv: 'tva tre fyra fem sex sju atta nio tio elva tolv',
+  pl: 'dwa|dwie|dwoch|dwoje trzy|trzech cztery|czterech piec|pieciu szesc|szesciu siedem osiem dziewiec dziesiec jedenascie dwanascie',
+  tr: 'iki uc dort bes alti yedi sekiz dokuz on onbir oniki',
+};

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { countIn, headsIn, targetIn } from '../../../../src/models/local/playbook/count-in.ts';
+import { findEntities } from '../../../../src/models/local/routing/entities.ts';
+
+const counted = (text: string, code: string, concepts: readonly string[] = []) =>
+  countIn(text, { entities: findEntities(text), language: { code, name: code }, concepts: new Set(concepts) }, false);
+
+test.each([
+  ['Four of the bar lads have left', 4],
+  ['Two of our young colleagues join', 2],
+  ['sixty-four people', 64],
+  ['three more part-time staff', 3],
+  ['5 broken files', null],
+  ['the two of those', null],
+])('"%s" counts %s people', (text, heads) => {
+  expect(headsIn(text) ?? null).toBe(heads);
+});
+
+test.each([
+  ['drop us from 34 to 30', 30],
+  ['cut us down to twelve, please', 12],
+  ['raise our licences to 20', 20],
+  ['von 16 auf 18 Benutzer', 18],
+  ['add three users', null],
+  ['open from 9 to 5 o’clock', 5],
+  ['in 5 to 10 days', null],
+])('"%s" ends at %s', (text, target) => {
+  expect(targetIn(text)).toBe(target);
+});
+
+test.each([
+  ['drei weitere Nutzer', 'de', 3],
+  ['deux utilisateurs de plus', 'fr', 2],
+  ['dos usuarios', 'es', 2],
+  ['dwóch użytkowników', 'pl', 2],
+  ['un utilisateur', 'fr', null],
+])('"%s" counts %s: %s', (text, code, count) => {
+  expect(counted(text, code, ['seats'])).toBe(count);
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { asksToKnow, goesAhead, insists, isAcknowledgement, isRequest } from '../../../../src/models/local/understanding/speech.ts';
+
+test.each(['fine', 'Ah ok, makes sense. Thanks!', 'got it', 'that did the trick', 'I will try that, thank you so much'])(
+  '"%s" only takes note',
+  (text) => {
+    expect(isAcknowledgement(text)).toBe(true);
+  },
+);
+
+test.each(['fine, and the invoice?', 'ok but it is still broken', 'thanks, please cancel it', '', '👍 42'])(
+  '"%s" says more than that',
+  (text) => {
+    expect(isAcknowledgement(text)).toBe(false);
+  },
+);
+
+test.each(['Move us to whatever has it.', 'We are nine. Put us on Pro.', 'please do', 'send the invoice again'])(
+  '"%s" wants something done',
+  (text) => {
+    expect(isRequest(text)).toBe(true);
+  },
+);
+
+test('what would be lovely is a wish, and no question', () => {
+  expect(asksToKnow('You know what would be lovely?')).toBe(false);
+  expect(asksToKnow('What is included in Pro?')).toBe(true);
+});
+
+test('going ahead and insisting', () => {
+  expect(goesAhead("Correct, that's what I'd like.")).toBe(true);
+  expect(insists('That is too long.')).toBe(true);
+});
