@@ -9,7 +9,8 @@ import type { Shell } from './shell.ts';
 export function promptVerifier(shell: Shell): Verifier {
   return {
     async collect({ customer, fields, attemptsLeft, demoAnswers }) {
-      shell.stderr.write(`Identity of ${sanitizeLine(customer.name)}: what did the customer say? (${attemptsLeft} attempts left)\n`);
+      const left = `${attemptsLeft} ${attemptsLeft === 1 ? 'attempt' : 'attempts'} left`;
+      shell.stderr.write(`Identity of ${sanitizeLine(customer.name)}: what did the customer say? (${left})\n`);
       const answers: Partial<Record<Factor, string>> = {};
       for (const { factor, label } of fields) {
         const demo = demoAnswers?.[factor];

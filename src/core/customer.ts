@@ -35,6 +35,8 @@ export interface VerificationRequest {
   readonly fields: readonly FactorField[];
   /** Failures left before the account is locked. */
   readonly attemptsLeft: number;
+  /** What was entered just before did not match the records. */
+  readonly mismatch?: true;
   /** Asked for by a rehearsal: what goes on from it is one, too. */
   readonly dryRun?: true;
   /** Demo companies only: the right answers, for the newcomer. Never part of an entry or an event. */

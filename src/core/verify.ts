@@ -8,7 +8,8 @@ import type { TurnRecord } from './turn-record.ts';
 
 /**
  * The identity form: collects answers, has them compared in code, stores only the outcome. Asks again until the
- * customer is verified, the account is locked, or the operator gives up. False when it was left for later.
+ * customer is verified, the account is locked, or the operator gives up; a locked account has nothing asked. False when it
+ * was left for later.
  */
 export async function* verify<Records>(
   turn: TurnRecord<Records>,
@@ -23,6 +24,10 @@ export async function* verify<Records>(
     yield* turn.append({ type: 'verification-requested', id, callId, agent: agent.name, customer, ...rehearsal });
     yield { type: 'verification-requested', id, customer, ...rehearsal };
   }
+  if (first.attemptsLeft <= 0) {
+    yield* conclude(turn, first, { outcome: 'locked', attemptsLeft: 0 });
+    return true;
+  }
   for (let request = first; ; ) {
     const answers = await turn.dependencies.verifier.collect(request, turn.signal);
     if (answers === 'defer') return false;
@@ -36,7 +41,7 @@ export async function* verify<Records>(
       return true;
     }
     yield* recordFailure(turn, request, checked.attemptsLeft);
-    request = { ...request, attemptsLeft: checked.attemptsLeft };
+    request = { ...request, attemptsLeft: checked.attemptsLeft, mismatch: true };
   }
 }
 

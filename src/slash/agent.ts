@@ -1,5 +1,6 @@
 import { UserError } from '../core/errors.ts';
 import { nearest } from '../core/nearest.ts';
+import { pinText } from '../tui/state/history-items.ts';
 import { titleOf } from '../tui/state/names.ts';
 import type { SlashCommand } from './slash-command.ts';
 import { specialists } from './specialists.ts';
@@ -26,7 +27,7 @@ export const agent: SlashCommand = {
     }
     if (words === 'auto') {
       await chat.append({ type: 'pin', agent: null });
-      return chat.show({ type: 'notice', kind: 'done', text: 'The agents decide again who answers.' });
+      return chat.show({ type: 'notice', kind: 'done', text: pinText(null, chat.team) });
     }
     const name = names.find((each) => each === words || titleOf(chat.team, each).toLowerCase() === words.toLowerCase());
     if (name === undefined) {
@@ -37,6 +38,6 @@ export const agent: SlashCommand = {
       );
     }
     await chat.append({ type: 'pin', agent: name });
-    chat.show({ type: 'notice', kind: 'done', text: `${titleOf(chat.team, name)} answers from now on. /agent auto frees the choice.` });
+    chat.show({ type: 'notice', kind: 'done', text: pinText(name, chat.team) });
   },
 };

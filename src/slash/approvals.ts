@@ -1,6 +1,6 @@
 import type { ApprovalRequest } from '../core/approval.ts';
 import type { Choice } from '../tui/cards/choice-card.ts';
-import { durationText } from '../tui/layout/duration.ts';
+import { agoText } from '../tui/layout/duration.ts';
 import type { SlashChat, SlashCommand } from './slash-command.ts';
 
 export const approvals: SlashCommand = {
@@ -31,7 +31,7 @@ function requestChoice(request: ApprovalRequest, now: number): Choice {
   return {
     id: request.id,
     label: request.proposal.summary,
-    detail: `${request.id} · ${request.session} · ${durationText(now - request.at)} ago`,
+    detail: `${request.id} · ${request.session} · ${agoText(now - request.at)}`,
   };
 }
 

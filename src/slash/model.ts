@@ -15,16 +15,17 @@ export const model: SlashCommand = {
   async run(words, chat) {
     const current = (await chat.engines.list()).find((each) => each.current);
     if (current === undefined) throw new UserError('No engine is in use.', '/engine chooses one.');
-    if (current.models.length === 0) {
+    const models = current.models.length === 0 ? [current.model] : current.models;
+    if (words === '' && models.length === 1) {
       return chat.show({ type: 'notice', kind: 'info', text: `The ${current.name} engine has one model only: ${current.model}.` });
     }
-    const choices = current.models.map((name) => ({ id: name, label: `${name}${name === current.model ? ' (in use)' : ''}` }));
+    const choices = models.map((name) => ({ id: name, label: `${name}${name === current.model ? ' (in use)' : ''}` }));
     const name = words === '' ? await chat.choose({ title: `Model of the ${current.name} engine`, choices }) : words;
     if (name === undefined) return;
-    if (!current.models.includes(name)) {
+    if (!models.includes(name)) {
       throw new UserError(
         `The ${current.name} engine has no model "${name}".`,
-        `Did you mean ${nearest(name, current.models) ?? current.models.join(' or ')}?`,
+        `Did you mean ${nearest(name, models) ?? models.join(' or ')}?`,
       );
     }
     await choose(current, name, chat);

@@ -1,5 +1,5 @@
 import type { Choice } from '../tui/cards/choice-card.ts';
-import { durationText } from '../tui/layout/duration.ts';
+import { agoText } from '../tui/layout/duration.ts';
 import type { SlashChat, SlashCommand } from './slash-command.ts';
 
 export const sessions: SlashCommand = {
@@ -18,7 +18,7 @@ export const sessions: SlashCommand = {
 export async function sessionChoices(text: string, chat: SlashChat): Promise<readonly Choice[]> {
   const found = await chat.sessions.list({ limit: 50, ...(text === '' ? {} : { text }) });
   return found.map(({ id, title, updatedAt, customer, waiting }) => {
-    const parts = [id, `${durationText(chat.now - updatedAt)} ago`, customer, waiting > 0 ? `${waiting} waiting` : undefined];
+    const parts = [id, agoText(chat.now - updatedAt), customer, waiting > 0 ? `${waiting} waiting` : undefined];
     return { id, label: title || 'nothing said yet', detail: parts.filter((part) => part !== undefined).join(' · ') };
   });
 }

@@ -23,5 +23,5 @@ function usageText({ modelCalls, inputTokens, outputTokens, cacheReadTokens, cos
   const cost = costUsd === null ? 'cost unknown' : costUsd === 0 ? 'no cost' : costText(costUsd);
   if (modelCalls === 0) return `no model calls · ${cost}`;
   const count = (tokens: number) => tokens.toLocaleString('en-US');
-  return `${modelCalls} model calls · ${count(inputTokens)} tokens in (${count(cacheReadTokens)} from the cache), ${count(outputTokens)} out · ${cost}`;
+  return `${modelCalls} model ${modelCalls === 1 ? 'call' : 'calls'} · ${count(inputTokens)} tokens in (${count(cacheReadTokens)} from the cache), ${count(outputTokens)} out · ${cost}`;
 }

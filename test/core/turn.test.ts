@@ -558,6 +558,18 @@ describe('identity', () => {
     expect(JSON.stringify([events, desk.audit])).not.toContain('"wrong"');
   });
 
+  test('a check that waits on an account locked in the meantime asks for nothing', async () => {
+    const desk = testDesk();
+    desk.answers = 'defer';
+    await desk.turn('refund', [...start, { agent: 'billing', calls: [{ tool: 'verify_identity' }] }]);
+    const id = desk.conversation.pendingVerifications[0]?.id ?? '';
+    desk.identityFailures = 3;
+    desk.answers = 'right';
+    await desk.turn({ type: 'verification', id }, [{ agent: 'billing', text: 'Locked.' }]);
+    expect(resultsOf(desk).at(-1)).toBe('verify_identity: denied');
+    expect(desk.conversation.verification).toBeUndefined();
+  });
+
   test('a check that was left for later is taken up by its id', async () => {
     const desk = testDesk();
     desk.answers = 'defer';

@@ -151,6 +151,8 @@ export interface TestDesk {
   verdict: (call: { readonly tool: string; readonly input: JsonObject }) => Verdict;
   approver: Approver;
   answers: 'right' | 'wrong' | 'defer' | 'decline';
+  /** Wrong answers so far; the third locks. */
+  identityFailures: number;
   now: number;
   dryRun: boolean;
   turn(input: string | TurnInput, replies: readonly ScriptedReply[], signal?: AbortSignal): Promise<readonly TurnEvent[]>;
@@ -177,7 +179,6 @@ export function testDesk(): TestDesk {
   const audit: AuditRecord[] = [];
   const records: TestRecords = { refunds: [], sent: 0, broken: false };
   let id = 0;
-  let failures = 0;
   const desk: TestDesk = {
     records,
     audit,
@@ -186,6 +187,7 @@ export function testDesk(): TestDesk {
     verdict: ({ tool }) => (tool === 'refund' || tool === 'note' || tool === 'courier' ? confirm : allow),
     approver: decisions(),
     answers: 'right',
+    identityFailures: 0,
     now: 1_000_000,
     dryRun: false,
     async turn(input, replies, signal = new AbortController().signal) {
@@ -232,14 +234,14 @@ export function testDesk(): TestDesk {
         policy: { judge: (call) => desk.verdict(call) },
         facts: { gather: async () => ({}) },
         identity: {
-          fields: async () => ({ fields: [{ factor: 'email', label: 'Account email' }], attemptsLeft: 3 - failures }),
+          fields: async () => ({ fields: [{ factor: 'email', label: 'Account email' }], attemptsLeft: 3 - desk.identityFailures }),
           check: async (_account, answers, at) => {
             if (answers.email === 'right') {
               const contact = { id: 'con_ann', name: 'Ann', email: 'ann@one.example' };
               return { outcome: 'verified', attemptsLeft: 3, contact, expiresAt: at + 15 * 60_000 };
             }
-            failures += 1;
-            return { outcome: failures >= 3 ? 'locked' : 'failed', attemptsLeft: 3 - failures };
+            desk.identityFailures += 1;
+            return { outcome: desk.identityFailures >= 3 ? 'locked' : 'failed', attemptsLeft: 3 - desk.identityFailures };
           },
         },
         approver: desk.approver,

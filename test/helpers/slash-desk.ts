@@ -22,6 +22,8 @@ export interface SlashDesk {
   readonly asked: readonly string[];
   /** Answers to questions, in order; none left is Esc. */
   readonly answers: string[];
+  /** What becomes of identity forms, in order; none left is one that was left for later. */
+  readonly forms: (readonly Entry[])[];
   conversation: Conversation;
   left: boolean;
   run(line: string): Promise<void>;
@@ -55,6 +57,7 @@ export function slashDesk(entries: readonly Entry[] = [], edit: (text: string) =
     questions: [],
     asked: options.asked,
     answers: [],
+    forms: [],
     conversation: startConversation({ id: 's_test', team: 'teamflow', createdAt: 0 }),
     left: false,
     async run(line) {
@@ -91,7 +94,7 @@ export function slashDesk(entries: readonly Entry[] = [], edit: (text: string) =
         return desk.answers.shift();
       },
       decide: async () => ({ decision: { type: 'allow', scope: 'once' }, by: options.operator }),
-      verify: async () => {},
+      verify: async () => store(desk.forms.shift() ?? []),
       async open(session) {
         desk.opened.push(session);
         return undefined;

@@ -238,6 +238,25 @@ test('/verify needs a customer, and takes up a check that waits', async () => {
   expect(desk.turns).toEqual([{ type: 'verification', id: 'v_1' }]);
 });
 
+test.each([
+  ['verified', 'Northwind Ltd is verified for 14 min.'],
+  ['locked', 'The identity checks of Northwind Ltd are locked after 3 failures; a day after the last one they open again.'],
+  ['declined', 'The identity check of Northwind Ltd was given up.'],
+] as const)('/verify says what came of it: %s', async (outcome, text) => {
+  const desk = slashDesk([message, { type: 'customer', customer: maya }]);
+  const id = { id: 'v_1', callId: 'c' };
+  const verified = outcome === 'verified' ? { expiresAt: 900_000 } : {};
+  desk.forms.push([{ type: 'verification-decided', ...id, outcome, customer: maya, by: 'Ops', ...verified }]);
+  await desk.run('/verify');
+  expect(desk.text()).toBe(text);
+});
+
+test('/verify left for later says how to take it up', async () => {
+  const desk = slashDesk([message, { type: 'customer', customer: maya }]);
+  await desk.run('/verify');
+  expect(desk.text()).toBe('The identity check of Northwind Ltd waits; /verify takes it up.');
+});
+
 test('/model says so where there is only one', async () => {
   const desk = slashDesk();
   await desk.run('/model');

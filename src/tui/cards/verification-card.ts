@@ -21,7 +21,8 @@ export interface VerificationCard {
 export const verificationButtons = ['Check the answers', 'Leave for later', 'Give up the check'] as const;
 
 export function openVerification(id: number, request: VerificationRequest, quietUntil: number): VerificationCard {
-  return { type: 'verification', id, request, values: {}, focus: 0, problem: undefined, quietUntil };
+  const problem = request.mismatch ? 'The answers do not match the records.' : undefined;
+  return { type: 'verification', id, request, values: {}, focus: 0, problem, quietUntil };
 }
 
 export function verificationKey(card: VerificationCard, key: Key): CardStep {

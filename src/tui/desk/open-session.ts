@@ -39,9 +39,11 @@ function tookOver({ conversation }: OpenedSession): readonly Item[] {
   return [{ type: 'notice', kind: 'done', text }, ...waitingItems(conversation)];
 }
 
+/** A new one begins without another greeting: whoever asks for it has been greeted. */
 async function otherItems(id: string | undefined, opened: OpenedSession, options: ChatOptions): Promise<readonly Item[]> {
-  const text = id === undefined ? 'A new conversation' : `Session ${id}`;
-  return [{ type: 'notice', kind: 'info', text: `── ${text} ──` }, ...(await openingItems(options, opened))];
+  return id === undefined
+    ? [{ type: 'rule', text: 'A new conversation' }]
+    : [{ type: 'rule', text: `Conversation ${id}` }, ...(await openingItems(options, opened))];
 }
 
 async function openExisting(id: string, chat: SlashChat, options: ChatOptions): Promise<OpenedSession | undefined> {

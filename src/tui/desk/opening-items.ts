@@ -11,12 +11,13 @@ export async function openingItems(options: ChatOptions, opened: OpenedSession):
   const { team, settings } = options;
   const { conversation, damaged, readOnly } = opened;
   const warnings = [...damagedItems(damaged), ...(readOnly ? [readAlong(conversation)] : [])];
-  if (conversation.entries.length > 0)
-    return [...historyItems(conversation, team, shownMessages), ...warnings, ...waitingItems(conversation)];
+  const past = [...historyItems(conversation, team, shownMessages), ...warnings, ...waitingItems(conversation)];
+  // A specialist or a customer chosen on the command line is no conversation yet.
+  if (conversation.entries.some(({ type }) => type === 'message')) return past;
   const demo = await options.customers.demo();
   return [
     { type: 'greeting', title: `${team.title} · Frontdesk ${settings.version}`, text: team.greeting, suggestions: team.suggestions, demo },
-    ...warnings,
+    ...past,
   ];
 }
 

@@ -6,7 +6,7 @@ import { blank, type Line, line, type Style, span } from '../text/span.ts';
 import { textWidth } from '../text/width.ts';
 import { pad, prefix, wrapWords } from '../text/wrap.ts';
 import { choiceRows } from './choice-lines.ts';
-import { durationText } from './duration.ts';
+import { agoText } from './duration.ts';
 import { fieldBlock } from './field-lines.ts';
 import type { Block, CardContent } from './frame.ts';
 
@@ -56,7 +56,7 @@ export function facts(card: ApprovalCard, now: number): readonly Fact[] {
             label: 'Repeated?',
             value:
               duplicateOf.asked === undefined
-                ? `the same was done ${durationText(now - duplicateOf.at)} ago in ${duplicateOf.session}`
+                ? `the same was done ${agoText(now - duplicateOf.at)} in ${duplicateOf.session}`
                 : `the same was asked for before, in this conversation: ${duplicateOf.asked}`,
             style: { tone: 'danger', bold: true } as const,
           },
@@ -90,7 +90,7 @@ function customerFact({ request }: ApprovalCard, now: number): Pick<Fact, 'value
   const who = customer === undefined ? [] : [customer.name, ...(customer.contact === undefined ? [] : [customer.contact.name])];
   const holds = verified !== undefined && now < verified.expiresAt;
   const identity = holds
-    ? `identity verified ${durationText(now - verified.at)} ago`
+    ? `identity verified ${agoText(now - verified.at)}`
     : verified === undefined
       ? 'identity not verified'
       : 'verification has run out';
@@ -111,9 +111,10 @@ function argumentText({ request }: ApprovalCard): string {
 function factRows(list: readonly Fact[], room: number): readonly Line[] {
   const widest = Math.min(Math.max(...list.map(({ label }) => textWidth(label))), Math.floor(room / 3));
   const narrow = room < 36;
-  return list.flatMap(({ label, value, style = {} }) => {
+  return list.flatMap(({ label: name, value, style = {} }, index) => {
+    const label = name === list[index - 1]?.label ? '' : name;
     const head: Line = [...pad([span(label, { tone: 'muted' })], widest), span(' ')];
-    if (narrow) return value.split('\n').flatMap((row, index) => narrowRows(index === 0 ? label : '', reveal(row, style), room));
+    if (narrow) return value.split('\n').flatMap((row, at) => narrowRows(at === 0 ? label : '', reveal(row, style), room));
     const rows = value.split('\n').flatMap((row) => wrapWords(reveal(row, style), room - widest - 1));
     return prefix(rows, head, [span(' '.repeat(widest + 1))]);
   });

@@ -6,3 +6,8 @@ export function durationText(ms: number): string {
   if (seconds < 172_800) return `${Math.floor(seconds / 3600)} h`;
   return `${Math.floor(seconds / 86_400)} d`;
 }
+
+/** When it was, for what may have been this very moment: `just now`, `12 min ago`. */
+export function agoText(ms: number): string {
+  return ms < 10_000 ? 'just now' : `${durationText(ms)} ago`;
+}

@@ -11,7 +11,7 @@ import type { Block } from './frame.ts';
 export function inputBlock(state: ChatState, height: number): Block {
   const { input, size } = state;
   if (input.search !== undefined) return searchBlock(input, size.columns, height);
-  const menu = input.menu === undefined ? [] : menuLines(input.menu, size.columns, Math.min(7, height - 1));
+  const menu = input.menu === undefined ? [] : menuLines(input.menu, size.columns, Math.min(7, height > 5 ? height - 2 : height - 1));
   const field = fieldBlock(input.editor, prompt(state), size.columns, Math.max(1, height - menu.length), {
     placeholder: placeholder(state),
   });
@@ -58,10 +58,12 @@ function searchBlock(input: Input, columns: number, height: number): Block {
 function menuLines(menu: Menu, columns: number, height: number): readonly Line[] {
   const from = Math.max(0, Math.min(menu.selected - height + 1, menu.items.length - height));
   const shown = menu.items.slice(from, from + Math.max(1, height));
+  const below = menu.items.length - from - shown.length;
   const widest = Math.min(Math.max(...menu.items.map(({ value }) => textWidth(value))), Math.floor(columns / 2));
-  return shown.map(({ value, detail }, index) => {
+  const rows = shown.map(({ value, detail }, index) => {
     const selected = from + index === menu.selected;
     const name = pad(truncate([span(value, selected ? { inverse: true, bold: true } : {})], widest), widest);
     return truncate([span(selected ? ' ▸ ' : '   '), ...name, span(detail === undefined ? '' : `  ${detail}`, { tone: 'muted' })], columns);
   });
+  return below > 0 && height > 3 ? [...rows, truncate(line(`   ↓ ${below} more`, { tone: 'muted' }), columns)] : rows;
 }

@@ -40,6 +40,8 @@ export function itemLines(item: Item, width: number): readonly Line[] {
       return outcomeLines(item.outcome, width);
     case 'notice':
       return noticeLines(item.kind, item.text, width);
+    case 'rule':
+      return [truncate(line(` ── ${item.text} ${'─'.repeat(Math.max(0, width - textWidth(item.text) - 6))}`, { tone: 'muted' }), width)];
     case 'pairs':
       return pairLines(item.title, item.pairs, width);
     case 'card':
@@ -85,7 +87,7 @@ function badgeLines(agent: string, handoff: Handoff | undefined, width: number):
 
 function toolLines(item: Extract<Item, { type: 'tool' }>, width: number): readonly Line[] {
   const { mark, tone, words } = resultMark(item.result);
-  const name = pad([span(item.tool)], Math.min(18, Math.floor(width / 3)));
+  const name = pad([span(item.tool)], Math.min(19, Math.floor(width / 3)));
   const text = item.result === undefined ? item.summary : item.result.summary || item.summary;
   const head: Line = [span(`   ${mark} `, { tone }), ...name, span(' ')];
   const body: Line = [...(words === '' ? [] : [span(`${words}: `, { tone })]), span(text, { tone: 'muted' })];

@@ -4,6 +4,7 @@ import { needsGap } from '../state/item.ts';
 import { titleOf } from '../state/names.ts';
 import type { TurnView } from '../state/turn-view.ts';
 import { blank, type Line, line } from '../text/span.ts';
+import { lineWidth } from '../text/width.ts';
 import { truncate } from '../text/wrap.ts';
 import { approvalContent } from './approval-lines.ts';
 import { choiceContent } from './choice-card-lines.ts';
@@ -83,14 +84,11 @@ function tailLines({ turn, history, size }: ChatState, height: number): readonly
 function busyLines(state: ChatState): readonly Line[] {
   const { turn, cards, size, now } = state;
   if (turn === undefined || cards.length > 0) return [];
-  return [
-    truncate(
-      line(` … ${workText(state, turn)} · ${durationText(now - turn.startedAt)}${turn.interrupted ? '' : ' · Esc interrupts'}`, {
-        tone: 'muted',
-      }),
-      size.columns,
-    ),
-  ];
+  const style = { tone: 'muted' } as const;
+  // How long and how to stop it are in sight, however long the rest is.
+  const end = line(` · ${durationText(now - turn.startedAt)}${turn.interrupted ? '' : ' · Esc interrupts'}`, style);
+  const work = truncate(line(` … ${workText(state, turn).replace(/\.$/, '')}`, style), size.columns - lineWidth(end));
+  return [truncate([...work, ...end], size.columns)];
 }
 
 export function workText({ team }: Pick<ChatState, 'team'>, turn: TurnView): string {

@@ -23,7 +23,7 @@ export function cardAnnouncement(card: Card, now: number): readonly string[] {
       const { customer, attemptsLeft, fields, demoAnswers } = card.request;
       const demo = fields.flatMap(({ factor, label }) => (demoAnswers?.[factor] === undefined ? [] : [`${label}: ${demoAnswers[factor]}`]));
       return [
-        `Verify ${customer.contact?.name ?? customer.name}. ${attemptsLeft} attempts left.`,
+        `Verify ${customer.contact?.name ?? customer.name}. ${attemptsLeft} ${attemptsLeft === 1 ? 'attempt' : 'attempts'} left.`,
         `${fields.length} fields, then: ${verificationButtons.join(', ')}. Enter goes on, Escape leaves it for later.`,
         ...(demo.length === 0 ? [] : [`Demo company, right answers: ${demo.join('; ')}`]),
       ];

@@ -18,6 +18,7 @@ function linearText(item: Exclude<Item, { type: 'reply' }>): readonly string[] {
       return [
         `${item.title}.`,
         item.text,
+        'Type /help for the commands.',
         ...(item.suggestions.length === 0 ? [] : ['Things to try:', ...item.suggestions.map((text, index) => `${index + 1}. ${text}`)]),
         ...(item.demo.length === 0 ? [] : ['Demo customers, with the answers to the identity form:']),
         ...item.demo.map(({ customer, answers }) => `${customer.name}: ${factors.flatMap((factor) => answers[factor] ?? []).join(', ')}`),
@@ -48,6 +49,8 @@ function linearText(item: Exclude<Item, { type: 'reply' }>): readonly string[] {
     }
     case 'notice':
       return [`${labels[item.kind]}${item.text}`];
+    case 'rule':
+      return [`${item.text}.`];
     case 'pairs':
       return [
         ...(item.title === '' ? [] : [`${item.title}:`]),

@@ -1,4 +1,4 @@
-import type { Team } from '../../core/agent.ts';
+import type { AgentName, Team } from '../../core/agent.ts';
 import type { Conversation } from '../../core/conversation.ts';
 import type { StoredEntry } from '../../core/entry.ts';
 import type { CallId } from '../../core/tool.ts';
@@ -28,7 +28,7 @@ export function entryItems(entries: readonly StoredEntry[], conversation: Conver
       items.push(badgeOf(entry, conversation.entries, team));
       speaker = entry.agent;
     }
-    items.push(...oneEntry(entry, conversation));
+    items.push(...oneEntry(entry, conversation, team));
   }
   return items;
 }
@@ -47,7 +47,7 @@ function badgeOf(entry: Reply, entries: readonly StoredEntry[], team: Team): Ite
   return { type: 'badge', agent, handoff: { from: titleOf(team, last.from), reason: last.reason, urgency: last.urgency } };
 }
 
-function oneEntry(entry: StoredEntry, conversation: Conversation): readonly Item[] {
+function oneEntry(entry: StoredEntry, conversation: Conversation, team: Team): readonly Item[] {
   switch (entry.type) {
     case 'message':
       return [
@@ -58,7 +58,7 @@ function oneEntry(entry: StoredEntry, conversation: Conversation): readonly Item
     case 'note':
       return [{ type: 'notice', kind: 'info', text: `Note by ${entry.by}: ${entry.text}` }];
     case 'pin':
-      return [{ type: 'notice', kind: 'info', text: entry.agent === null ? 'The agents route again.' : `Pinned to ${entry.agent}.` }];
+      return [{ type: 'notice', kind: 'info', text: pinText(entry.agent, team) }];
     case 'edited-reply':
       return [
         { type: 'notice', kind: 'info', text: `Reply edited by ${entry.by}.` },
@@ -71,6 +71,13 @@ function oneEntry(entry: StoredEntry, conversation: Conversation): readonly Item
     default:
       return [];
   }
+}
+
+/** Who answers from now on, after a pin. */
+export function pinText(agent: AgentName | null, team: Team): string {
+  return agent === null
+    ? 'The agents decide again who answers.'
+    : `${titleOf(team, agent)} answers from now on. /agent auto frees the choice.`;
 }
 
 /** A reply with its calls and what became of them; a call without a result is shown as one. */

@@ -27,6 +27,8 @@ export type Item =
   | { readonly type: 'outcome'; readonly outcome: Outcome }
   /** Said by the desk itself: what a command shows, what was decided, what went wrong. */
   | { readonly type: 'notice'; readonly kind: NoticeKind; readonly text: string }
+  /** Where another conversation begins. */
+  | { readonly type: 'rule'; readonly text: string }
   /** A table of two columns under a title. */
   | { readonly type: 'pairs'; readonly title: string; readonly pairs: readonly (readonly [string, string])[] }
   /** The screen-reader mode's way to show a card: its lines, once. */

@@ -74,8 +74,6 @@ export function fold(view: TurnView, event: TurnEvent, team: Team): TurnView {
       return event.tool === handoffTool ? view : finishTool(view, event);
     case 'progress':
       return { ...view, progress: event.message };
-    case 'verification-decided':
-      return event.outcome === 'failed' ? add(view, { item: mismatch(event.attemptsLeft), done: true }) : view;
     case 'turn-finished':
       return finishTurn(
         withReason(view, event.outcome),
@@ -87,6 +85,7 @@ export function fold(view: TurnView, event: TurnEvent, team: Team): TurnView {
     case 'approval-requested':
     case 'approval-decided':
     case 'verification-requested':
+    case 'verification-decided':
     case 'entry-added':
       return view;
   }
@@ -96,11 +95,6 @@ export function fold(view: TurnView, event: TurnEvent, team: Team): TurnView {
 function withReason(view: TurnView, outcome: Outcome): TurnView {
   if (outcome.type !== 'awaiting-approval' || view.progress === undefined) return view;
   return add(closeText(view), { item: { type: 'notice', kind: 'warning', text: view.progress }, done: true });
-}
-
-function mismatch(attemptsLeft = 0): Item {
-  const left = `${attemptsLeft} ${attemptsLeft === 1 ? 'attempt is' : 'attempts are'} left.`;
-  return { type: 'notice', kind: 'warning', text: `The answers do not match the records. ${left}` };
 }
 
 /** Takes off the front what is complete, and of streaming text the blocks that are. */

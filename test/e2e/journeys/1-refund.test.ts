@@ -33,7 +33,7 @@ test('approved: routed with a reason, verified, looked up, cited, confirmed; the
   expect(before).toMatch(/duplicate, which qualifies for a full refund \[1\]/);
   expect(before).toContain('[1] billing-policies › Refunds › Full refund');
   expect(before).toContain('Refund $49.99 USD to Visa ····4242 (pay_1042');
-  expect(before).toMatch(/Customer Northwind Ltd · Maya Ortiz · identity verified \d+ s ago/);
+  expect(before).toMatch(/Customer Northwind Ltd · Maya Ortiz · identity verified (?:just now|\d+ s ago)/);
   expect(before).toContain('billing-policies › Duplicate charges › How staff handle a double charge');
   expect(before).toContain('▸ No, tell the agent why…');
   expect(before).not.toMatch(/has been refunded/);

@@ -7,6 +7,7 @@ import { openVerification } from '../../../src/tui/cards/verification-card.ts';
 import { App } from '../../../src/tui/components/app.tsx';
 import { type ChatState, initialState } from '../../../src/tui/state/chat-state.ts';
 import { place } from '../../../src/tui/state/item.ts';
+import { startTurn } from '../../../src/tui/state/turn-view.ts';
 import { refundRequest, verificationRequest } from '../../helpers/chat-script.ts';
 import { chatTeam } from '../../helpers/chat-team.ts';
 
@@ -105,6 +106,61 @@ test('the identity form, with the demo company’s answers', () => {
   `);
 });
 
+test('answers that did not match are said on the form itself', () => {
+  const request = { ...verificationRequest(), attemptsLeft: 1, mismatch: true } as const;
+  const frame = show({ ...start, cards: [openVerification(1, request, 0)] });
+  expect(frame).toContain('✗ The answers do not match the records.');
+  expect(frame).toContain('1 attempt left');
+});
+
+test('what does not fit into the title of a card stands in its first row, and no text touches the border', () => {
+  const card = openVerification(1, verificationRequest(), 0);
+  const rows = show({ ...start, size: { columns: 40, rows: 30 }, cards: [card] }).split('\n');
+  expect(rows[1]).toContain('Verify: Maya Or…');
+  expect(
+    rows
+      .slice(2, 4)
+      .map((row) => row.replaceAll('│', '').trim())
+      .join(' '),
+  ).toBe('Verify: Maya Ortiz of Northwind Ltd');
+  expect(rows.filter((row) => /[^ ─]│$/.test(row))).toEqual([]);
+});
+
+test('a label is not said again for what stands below it', () => {
+  const request = refundRequest({}, 1_000_000);
+  const details = ['over $500', 'an Enterprise customer'].map((value) => ({ label: 'Why', value }));
+  const shown = { ...request, proposal: { ...request.proposal, details } };
+  const card = openApproval(1, { request: shown, position: 1, total: 1, operator: start.operator, signIn: false, quietUntil: 0 });
+  const frame = show({ ...start, cards: [card] });
+  expect(frame).toContain('│ Why      over $500 ');
+  expect(frame).toContain('│          an Enterprise customer ');
+});
+
+test('how to interrupt is in sight, however long the reason of the wait', () => {
+  const turn = {
+    ...startTurn(start.now - 3000),
+    progress: 'The API answers that the rate limit is reached (429); trying again in 30 seconds.',
+  };
+  for (const columns of [40, 80]) {
+    const frame = show({ ...start, size: { columns, rows: 30 }, turn });
+    expect(frame).toMatch(/ … The API answe.*… · 3 s · Esc interrupts/);
+  }
+});
+
+test('a menu says how much of it is below', () => {
+  const items = Array.from({ length: 22 }, (_, index) => ({ value: `/command${index}` }));
+  const input = { ...start.input, menu: { from: 0, items, selected: -1 } };
+  expect(show({ ...start, input })).toMatch(/\/command6 *\n +↓ 15 more\n/);
+  const last = { ...input, menu: { from: 0, items, selected: 21 } };
+  expect(show({ ...start, input: last })).not.toContain('more');
+});
+
+test('figures that nothing backs take one line, not one each', () => {
+  const flags = ['9.00', '12', '24'].map((text) => ({ kind: 'figure', text, why: 'in no cited passage and no record' }) as const);
+  const frame = show({ ...start, history: place([], [{ type: 'flags', flags }]) });
+  expect(frame).toContain('   ⚠ Check “9.00”, “12”, “24”: in no cited passage and no record');
+});
+
 test('a list to choose from shows the part around the focus', () => {
   const choices = Array.from({ length: 60 }, (_, index) => ({ id: String(index), label: `Conversation ${index + 1}` }));
   const card = { ...openChoice(1, { title: 'Conversations', choices, searchable: true }), focus: 40 };
@@ -154,8 +210,8 @@ test('history: message, badge with handoff, tools, reply, sources, what is for t
     " ▌ I was charged twice
 
      ● Billing   ← Triage: duplicate charge · normal urgency
-       ✓ list_payments      2 payments
-       ✗ issue_refund       denied by policy: too late
+       ✓ list_payments       2 payments
+       ✗ issue_refund        denied by policy: too late
        It is a duplicate [1].
        [1] billing-policies › Refunds
        ⚠ Check “I have refunded”: no refund ran

@@ -50,3 +50,10 @@ test('what waits for a decision is named', async () => {
 test('a new conversation is greeted', async () => {
   expect(await shown([])).toEqual(['greeting']);
 });
+
+test('a specialist chosen on the command line is no conversation yet: it is greeted, and says who answers', async () => {
+  expect(await shown([{ type: 'pin', agent: 'billing' }])).toEqual([
+    'greeting',
+    'Billing answers from now on. /agent auto frees the choice.',
+  ]);
+});
