@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundleDefines, bundlePlugins } from '../../src/build/bundle-plugins.ts';
 import { openTerminal, type TestTerminal, type TestTerminalOptions } from './terminal.ts';
 
 export interface ChatProgramOptions extends TestTerminalOptions {
@@ -18,7 +19,7 @@ export interface ChatProgramOptions extends TestTerminalOptions {
 
 let built: Promise<string> | undefined;
 
-/** The chat with scripted turns in a pseudo-terminal of its own. Bundled once for all tests of a file. */
+/** The chat with scripted turns in a pseudo-terminal of its own. Bundled once for all tests of a file, as the program itself is. */
 export async function openChat(options: ChatProgramOptions = {}): Promise<TestTerminal> {
   built ??= bundle();
   const program = await built;
@@ -33,8 +34,6 @@ export async function openChat(options: ChatProgramOptions = {}): Promise<TestTe
 
 async function bundle(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'chat-program-'));
-  const empty = join(folder, 'empty.js');
-  writeFileSync(empty, 'export default {};');
   const outfile = join(folder, 'chat.js');
   await build({
     entryPoints: [fileURLToPath(new URL('../e2e/chat-program.ts', import.meta.url))],
@@ -42,8 +41,8 @@ async function bundle(): Promise<string> {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    alias: { 'react-devtools-core': empty },
-    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+    define: bundleDefines,
+    plugins: [...bundlePlugins],
     banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
     logLevel: 'error',
   });

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import type { Plugin } from 'esbuild';
+
+/**
+ * Never used here: React's devtools; the validator of a configuration schema that there is none of (440 KB), and what
+ * compares versions for migrations of it (30 KB);
+ * the sentences of the schema library in 50 languages (330 KB): problems are said in our own; and the tools for files and
+ * shells (50 KB) that come with Anthropic's client: none of ours reach that far.
+ */
+const unused =
+  /^(?:react-devtools-core|semver|ajv\/dist\/2020\.js|ajv-formats|\.\.\/locales\/(?:index|en)\.js|.*\/agent-toolset\/node\.mjs)$/;
+
+const withoutUnused: Plugin = {
+  name: 'without-unused',
+  setup(bundle) {
+    bundle.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'unused' }));
+    // Commands here are never programs of their own; with it come sockets and datagrams.
+    bundle.onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      /node_modules\/commander\//.test(importer) ? { path, namespace: 'unused' } : undefined,
+    );
+    bundle.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
+      contents: 'export default () => ({}); export const Ajv2020 = undefined;',
+    }));
+  },
+};
+
+/** The Messages API is all that is used of Anthropic's: its previews (200 KB) are left out, and named so that a missing one shows here. */
+const withoutPreviews: Plugin = {
+  name: 'without-previews',
+  setup(bundle) {
+    bundle.onResolve({ filter: /\/beta\/beta\.mjs$/ }, ({ path }) => ({ path, namespace: 'previews' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'previews' }, () => ({
+      contents: `export class Beta {}
+        export class BetaOrganizationNotEnrolledInBetaError extends Error {}
+        export class BetaRequestBodyTimeoutError extends Error {}
+        export class BetaUnsupportedCharsetError extends Error {}`,
+    }));
+  },
+};
+
+/**
+ * Yoga compares `typeof fetch` before it decodes its wasm from a `data:` URL; touching `fetch` loads all of undici (45 ms).
+ * The bytes are at hand, so it never needs to fetch.
+ */
+const yogaWithoutFetch: Plugin = {
+  name: 'yoga-without-fetch',
+  setup(bundle) {
+    bundle.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const contents = source.replaceAll('"function"!=typeof fetch', '!0');
+      if (contents === source) throw new Error(`${path}: no longer asks for fetch; yogaWithoutFetch can go`);
+      return { contents };
+    });
+  },
+};
+
+/**
+ * How wide a text is takes 20 ms to learn, before the first frame: to cut it into characters, and the pattern of all
+ * emoji. Letters of Europe, quotation marks, arrows and frames are one column each, like ASCII. What tells the others is
+ * made when one is met; of a single UTF-16 unit a smaller pattern tells as much: the emoji among them are those that are
+ * shown as such by themselves.
+ */
+const widthWhenMet: Plugin = {
+  name: 'width-when-met',
+  setup(bundle) {
+    const narrow =
+      '\\u00A0-\\u00AC\\u00AE-\\u02FF\\u2010-\\u2027\\u2030-\\u205E\\u2190-\\u22FF\\u2500-\\u25FC\\u2713-\\u2718\\u276C-\\u2771';
+    const changes: readonly (readonly [RegExp, string])[] = [
+      [
+        /const rgiEmojiRegex = (.+);/,
+        `let everyEmoji;
+         const rgiEmojiRegex = { test: (text) => text.length === 1 ? /^\\p{Emoji_Presentation}$$/u.test(text) : (everyEmoji ??= $1).test(text) };`,
+      ],
+      [/const segmenter = (.+);/, 'let segments; const segmenter = { segment: (text) => (segments ??= $1).segment(text) };'],
+      [
+        /const visibleCharacterRegex = (.+);/,
+        'let visible; const visibleCharacterRegex = { test: (text) => (visible ??= $1).test(text), [Symbol.search]: (text) => text.search(visible ??= $1) };',
+      ],
+      [/const spacingMarkRegex = (.+);/, 'let spacing; const spacingMarkRegex = { test: (text) => (spacing ??= $1).test(text) };'],
+      [
+        /if \(\/\^\[\\u0020-\\u007E\]\*\$\/\.test\(string\)\)/,
+        `if (/^[\\u0020-\\u007E]*$$/.test(string) || ambiguousIsNarrow && /^[\\u0020-\\u007E${narrow}]*$$/.test(string))`,
+      ],
+    ];
+    bundle.onLoad({ filter: /string-width\/index\.js$/ }, async ({ path }) => {
+      let contents = await readFile(path, 'utf8');
+      for (const [place, instead] of changes) {
+        if (!place.test(contents)) throw new Error(`${path}: measures in another way now (${place}); look at widthWhenMet again`);
+        contents = contents.replace(place, instead);
+      }
+      return { contents };
+    });
+  },
+};
+
+/** What is changed of the packages that go into the program: for its size, and for the time to its first words. */
+export const bundlePlugins: readonly Plugin[] = [withoutUnused, withoutPreviews, yogaWithoutFetch, widthWhenMet];
+
+/** What packages ask of their surroundings is settled when the program is built. */
+export const bundleDefines = { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' };
