@@ -52,8 +52,11 @@ export function processShell(process: NodeJS.Process, exit: (code: number) => vo
   };
   for (const name of interruptions) process.on(name, interrupted);
   return {
-    stdin: process.stdin,
-    stdout: outputOf(process.stdout, {
+    // Streams are opened when they are first asked for: that takes milliseconds each, and most commands read nothing.
+    get stdin() {
+      return process.stdin;
+    },
+    stdout: outputOf(() => process.stdout, {
       onClosed: () => abort.abort('closed'),
       onFailed: (error) => {
         process.stderr.write(`frontdesk: standard output cannot be written: ${error.message}.\n`);
@@ -61,9 +64,9 @@ export function processShell(process: NodeJS.Process, exit: (code: number) => vo
       },
     }),
     // Where errors cannot be written, nothing can be said about it; the answer may still get through.
-    stderr: outputOf(process.stderr, { onClosed: () => {}, onFailed: () => {} }),
+    stderr: outputOf(() => process.stderr, { onClosed: () => {}, onFailed: () => {} }),
     get shared() {
-      return sameTarget(process.stdout.fd, process.stderr.fd);
+      return sameTarget(standard.output, standard.error);
     },
     env: process.env,
     cwd: currentDirectory(process, exit),
@@ -81,6 +84,9 @@ export function processShell(process: NodeJS.Process, exit: (code: number) => vo
     now: Date.now,
   };
 }
+
+/** File descriptors. */
+const standard = { output: 1, error: 2 };
 
 function sameTarget(a: number, b: number): boolean {
   try {
@@ -110,25 +116,31 @@ interface OutputEnd {
   onFailed(error: NodeJS.ErrnoException): void;
 }
 
-function outputOf(stream: NodeJS.WriteStream, { onClosed, onFailed }: OutputEnd): Output {
+function outputOf(open: () => NodeJS.WriteStream, { onClosed, onFailed }: OutputEnd): Output {
   let closed = false;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (closed) return;
-    closed = true;
-    if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') onClosed();
-    else onFailed(error);
-  });
+  let opened: NodeJS.WriteStream | undefined;
+  const stream = (): NodeJS.WriteStream => {
+    opened ??= open().on('error', (error: NodeJS.ErrnoException) => {
+      if (closed) return;
+      closed = true;
+      if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') onClosed();
+      else onFailed(error);
+    });
+    return opened;
+  };
   return {
-    isTTY: stream.isTTY === true,
+    get isTTY() {
+      return stream().isTTY === true;
+    },
     get columns() {
-      return stream.columns ?? 80;
+      return stream().columns ?? 80;
     },
     get closed() {
       return closed;
     },
     write(text) {
-      if (!closed && text !== '') stream.write(text);
+      if (!closed && text !== '') stream().write(text);
     },
-    drained: () => new Promise((resolve) => (closed ? resolve() : stream.write('', () => resolve()))),
+    drained: () => new Promise((resolve) => (closed || opened === undefined ? resolve() : opened.write('', () => resolve()))),
   };
 }
