@@ -35,6 +35,15 @@ function show(state: ChatState): string {
   return (view.lastFrame() ?? '').replaceAll(/\x1b\[[\d;]*m/g, '');
 }
 
+test.each([
+  [{ session: 's_9', callId: 'c_9', at: 1_000_000 - 3_600_000 }, 'the same was done 1 h ago in s_9'],
+  [{ session: 's_1', callId: 'c_8', at: 1_000_000, asked: 'a_16' }, 'the same was asked for before, in this conversation: a_16'],
+])('the approval card marks what is probably a repetition: %#', (duplicateOf, words) => {
+  const request = refundRequest({ duplicateOf }, 1_000_000);
+  const card = openApproval(1, { request, position: 2, total: 2, operator: start.operator, signIn: false, quietUntil: 0 });
+  expect(show({ ...start, cards: [card] }).replaceAll(/\s+/g, ' ')).toContain(`Repeated? ${words}`);
+});
+
 test('the approval card: what runs, who asks, on what ground, and No in focus', () => {
   const card = openApproval(1, {
     request: refundRequest({}, 1_000_000),
