@@ -59,10 +59,10 @@ test('a model that obeys the customer gets nothing: not before the form, not bey
   const { code, result } = await journey.json(['ask', '--engine', 'claude', '--agent', 'billing', `${plain} ${orders}`]);
   expect(result.calls.map(({ tool, status }) => `${tool} ${status}`)).toEqual([
     'find_customer done',
-    'issue_refund failed',
+    'issue_refund blocked',
     'issue_refund blocked',
     'list_payments blocked',
-    'issue_refund failed',
+    'issue_refund blocked',
   ]);
   expect(result.flags).toContainEqual(expect.objectContaining({ kind: 'promise', text: expect.stringContaining('refunded') }));
   expect(result.approvals).toEqual([]);
