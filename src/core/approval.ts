@@ -1,6 +1,7 @@
 import type { AgentName } from './agent.ts';
 import type { CustomerRef } from './customer.ts';
 import type { JsonObject } from './json.ts';
+import { isSameName } from './operator-name.ts';
 import type { Verdict } from './policy.ts';
 import type { CallId, Proposal } from './tool.ts';
 
@@ -59,11 +60,7 @@ export function isSameWrite(a: Pick<ApprovalRequest, 'tool' | 'proposal'>, b: Pi
 
 /** Whoever asked for a write cannot be its second approver, however their name is spelled: `Fay` and `fay ` are one. */
 export function askedForIt({ requestedBy }: Pick<ApprovalRequest, 'requestedBy'>, { name }: Operator): boolean {
-  return spelling(name) === spelling(requestedBy);
-}
-
-function spelling(name: string): string {
-  return name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
+  return isSameName(name, requestedBy);
 }
 
 export type Decision =

@@ -32,6 +32,25 @@ test('a name is given once, and can be removed', async () => {
   expect(await operators.list()).toEqual([]);
 });
 
+test.each(['Frida', ' frida ', 'frida\u200b', 'ｆｒｉｄａ'])('%j is a name that frida has already, or none', async (name) => {
+  const { operators } = await operatorsOf();
+  await operators.add(frida, 'one', 7);
+  await expect(operators.add({ ...frida, name }, 'two', 8)).rejects.toThrow(/There is an operator frida already|that nobody sees/);
+  expect(await operators.list()).toHaveLength(1);
+});
+
+test.each(['fri\u200bda', 'fri\nda', '\u001b[31mfrida', 'frid\u0430', '\u202efrida'])('%j is no name', async (name) => {
+  const { operators } = await operatorsOf();
+  await expect(operators.add({ ...frida, name }, 'one', 7)).rejects.toThrow(/that nobody sees|look alike/);
+});
+
+test('a name is found however its letters are composed', async () => {
+  const { operators } = await operatorsOf();
+  await operators.add({ ...frida, name: 'Jose\u0301 ' }, 'one', 7);
+  expect(await operators.verify('Jos\u00e9', 'one')).toMatchObject({ name: 'Jos\u00e9' });
+  expect(await operators.remove('Jose\u0301')).toBe(true);
+});
+
 test('a name and a password are needed', async () => {
   const { operators } = await operatorsOf();
   await expect(operators.add({ ...frida, name: ' ' }, 'x', 1)).rejects.toThrow('needs a name');
