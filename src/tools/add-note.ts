@@ -33,7 +33,8 @@ export const addNote = defineTool({
     if (typeof ticket === 'string') throw new ToolFailure(ticket);
     const { records, now, operator } = context;
     await records.insertTicketNote({ ticket: ticket.id, text: input.text, by: operator, at: now });
-    await records.updateTicket(ticket.id, { updatedAt: now });
+    // Of a solved ticket it is the time it was solved, by which policy measures how long the trouble lasted.
+    if (ticket.status !== 'solved') await records.updateTicket(ticket.id, { updatedAt: now });
     return { status: 'done', summary: `note added to ${ticket.id}`, data: { ticket: ticket.id } };
   },
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { demoData } from '../../src/desk/demo/demo-data.ts';
 import type { DeskData } from '../../src/desk/desk-data.ts';
 import { day, hour } from '../../src/desk/period.ts';
-import type { Account } from '../../src/desk/records.ts';
+import type { Account, Ticket } from '../../src/desk/records.ts';
 import { teamPolicies, teamPolicy } from '../helpers/team-policy.ts';
 import { benchNow, toolBench, tools } from '../helpers/tool-bench.ts';
 
@@ -199,6 +199,26 @@ describe('contracts', () => {
     expect(await bench.judge('issue_refund', { payment: await paymentOf(id), reason: 'early-exit', amount: '10.00' })).toMatchObject({
       effect,
     });
+  });
+
+  test('a note on a solved ticket does not make the trouble last until today', async () => {
+    const solved: Ticket = {
+      id: 'T-9001',
+      account: 'acc_quarry',
+      subject: 'Cannot log in',
+      body: 'Nobody can.',
+      category: 'technical',
+      priority: 'high',
+      status: 'solved',
+      createdAt: benchNow - 5 * day,
+      updatedAt: benchNow - 5 * day + 3_600_000,
+      createdBy: 'ada',
+    };
+    const bench = await toolBench({ ...demo, tickets: [...demo.tickets, solved] });
+    await bench.serve('acc_quarry');
+    await bench.run('add_note', { ticket: 'T-9001', text: 'Thanked us.' });
+    const call = { payment: await paymentOf('acc_quarry'), reason: 'unusable', amount: '10.00' };
+    expect(await bench.judge('issue_refund', call)).toMatchObject({ effect: 'deny' });
   });
 
   test('leaving without cancelling gives nothing back', async () => {
