@@ -48,8 +48,9 @@ export const retryPayment = defineTool({
     const { records } = context;
     const payment = await charge(invoice, account, await defaultMethod(account, records), context);
     const paid = payment.status === 'succeeded';
-    if (paid) {
-      await records.updateInvoice(invoice.id, { status: 'paid' });
+    if (paid) await records.updateInvoice(invoice.id, { status: 'paid' });
+    const next = await unpaidOf(input.customer, context);
+    if (typeof next === 'string') {
       await records.updateAccount(account.id, {
         paymentFailingSince: null,
         ...(account.status === 'cancelling' ? {} : { status: 'active' }),
@@ -58,12 +59,15 @@ export const retryPayment = defineTool({
     const amount = formatMoney(invoice.total);
     return {
       status: 'done',
-      summary: paid ? `${amount} paid, the account is active again` : `the charge of ${amount} failed again: ${payment.failure}`,
+      summary: paid
+        ? `${amount} paid, ${typeof next === 'string' ? 'the account is active again' : `${next.invoice.id} is unpaid still`}`
+        : `the charge of ${amount} failed again: ${payment.failure}`,
       data: {
         payment: payment.id,
         succeeded: paid,
         amount,
         method: payment.methodLabel,
+        ...(paid && typeof next !== 'string' ? { still_unpaid: next.invoice.id } : {}),
         ...(payment.failure === undefined ? {} : { failure: payment.failure }),
       },
     };

@@ -180,6 +180,24 @@ describe('retry_payment', () => {
     expect(await bench.propose('retry_payment')).toBe('No payment of Palmetto Events is failing.');
   });
 
+  test('the account stays unpaid while another invoice is, and that one can be charged next', async () => {
+    const bench = await toolBench();
+    await bench.serve('acc_palmetto');
+    await bench.store.transaction(async ({ records }) => {
+      const [invoice] = await records.invoices('acc_palmetto');
+      const [payment] = await records.payments('acc_palmetto');
+      if (invoice === undefined || payment === undefined) throw new Error('Palmetto has an unpaid invoice');
+      const { id } = await records.insertInvoice({ ...invoice, status: 'past-due' });
+      const { account, method, amount, at } = payment;
+      await records.insertPayment({ account, method, amount, at, invoice: id, status: 'failed' });
+    });
+    expect(await bench.run('retry_payment')).toMatchObject({ data: { succeeded: true, still_unpaid: expect.stringMatching(/^inv_/) } });
+    expect(await bench.records.account('acc_palmetto')).toMatchObject({ status: 'suspended' });
+    expect(await bench.judge('retry_payment')).toMatchObject({ effect: 'confirm' });
+    expect(await bench.run('retry_payment')).toMatchObject({ data: { succeeded: true } });
+    expect(await bench.records.account('acc_palmetto')).toMatchObject({ status: 'active' });
+  });
+
   test('a method without funds fails again, and that is recorded', async () => {
     const bench = await toolBench();
     await bench.serve('acc_tidewater');
