@@ -175,10 +175,13 @@ function setCustomer(state: Draft, customer: CustomerRef | undefined): void {
   state.customer = customer;
 }
 
-/** The verification that holds now, for this account. */
-export function verifiedNow(conversation: Conversation, account: string | undefined, now: number): Verification | undefined {
-  const { verification } = conversation;
-  return verification !== undefined && verification.account === account && now < verification.expiresAt ? verification : undefined;
+/** How far a clock may be put right without what was verified a moment ago being in the future, ms. */
+const clockSlack = 60_000;
+
+/** The verification that holds now, for this account. A clock that was put back makes none last longer. */
+export function verifiedNow({ verification }: Conversation, account: string | undefined, now: number): Verification | undefined {
+  if (verification === undefined || verification.account !== account) return undefined;
+  return now < verification.expiresAt && now >= verification.at - clockSlack ? verification : undefined;
 }
 
 /** Calls that have no result, and calls that wait, of the replies so far, in order. */

@@ -530,6 +530,22 @@ describe('identity', () => {
     expect(resultsOf(desk).at(-1)).toBe('refund: blocked');
   });
 
+  test('a clock that is put back makes no verification last longer', async () => {
+    const desk = testDesk();
+    desk.verdict = needs;
+    await desk.turn('refund', [
+      ...start,
+      { agent: 'billing', calls: [{ tool: 'verify_identity' }] },
+      { agent: 'billing', calls: [refund] },
+    ]);
+    const id = desk.conversation.pendingApprovals[0]?.id ?? '';
+    desk.now -= 3_600_000;
+    const signed = { decision: { type: 'allow', scope: 'once' }, by: { name: 'ada', roles: [] } } as const;
+    await desk.turn({ type: 'decision', id, signed }, [{ agent: 'billing', text: 'Once more, please.' }]);
+    expect(resultsOf(desk).at(-1)).toBe('refund: blocked');
+    expect(desk.records.refunds).toEqual([]);
+  });
+
   test('who is verified is the contact whose answers fitted, whoever is spoken of before and after', async () => {
     const desk = testDesk();
     const lookUp = { agent: 'billing', calls: [{ tool: 'find', input: { contact: 'con_bob' } }] };
