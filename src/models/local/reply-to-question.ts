@@ -43,7 +43,7 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
     recent,
     ...(plan === undefined ? {} : { plan }),
   });
-  if (answer.found === 'answer') {
+  if (answer.found === 'answer' || answer.found === 'likely') {
     draft.say(answer.text, answer.citations);
     const offered = playbook?.needs === undefined ? undefined : playbook;
     const reminder = reminderOf(request);
@@ -52,10 +52,10 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
       return { thread: { ...thread, finished: true, topic: question }, stop: 'end' };
     }
     if (offered !== undefined) draft.say(offerOf(offered, request));
-    return {
-      thread: { ...thread, finished: true, topic: question, ...(offered === undefined ? {} : { offer: offered.name }) },
-      stop: 'end',
-    };
+    const unsure = offered === undefined && answer.found === 'likely';
+    if (unsure) draft.say('If that is not what you asked, our documents do not answer it: shall I then open a ticket for a colleague?');
+    const offer = unsure ? 'ticket' : offered?.name;
+    return { thread: { ...thread, finished: true, topic: question, ...(offer === undefined ? {} : { offer }) }, stop: 'end' };
   }
   if (playbook !== undefined && answer.found === 'nothing' && !isKnown(askedBefore.precedents(thread.matter))) {
     const { instead: _, ...rest } = thread;

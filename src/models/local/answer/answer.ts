@@ -7,8 +7,8 @@ import { type Candidate, type Recent, rank, saysSomething } from './rank.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface Answer extends ComposedAnswer {
-  /** Whether the documents answer it; `nearest` gives what they say close by, after saying that they do not answer it. */
-  readonly found: 'answer' | 'nearest' | 'nothing';
+  /** Whether the documents answer it: `likely` is not sure of it; `nearest` says that they do not, then what they say close by. */
+  readonly found: 'answer' | 'likely' | 'nearest' | 'nothing';
 }
 
 export interface AnswerSources {
@@ -24,9 +24,10 @@ export interface AnswerSources {
   readonly firstNumber?: number;
 }
 
-/** From here on it is likelier that the documents are silent; from the second on they surely are. */
-const unsureFrom = 0.3;
-const silentFrom = 0.72;
+/** How likely the documents are silent: from here on an answer is not sure, then it is none, then there is nothing to say. */
+const unsureFrom = 0.2;
+const unansweredFrom = 0.3;
+const silentFrom = 0.8;
 /** When what they say holds no such thing as was asked for: no price, no time. */
 const doubtfulFrom = 0.1;
 
@@ -46,10 +47,14 @@ export function answerFrom(
   const say = (some: readonly Candidate[]) => compose(question, some, { vocabulary, firstNumber, ...(plan === undefined ? {} : { plan }) });
   const fitting = narrowed(question, candidates, recent);
   const composed = say(fitting);
-  if (silence < (kindMissing(question, composed) ? doubtfulFrom : unsureFrom)) return { ...composed, found: 'answer' };
+  if (silence < (kindMissing(question, composed) ? doubtfulFrom : unansweredFrom))
+    return { ...composed, found: silence < unsureFrom && !leavesOpen.test(composed.text) ? 'answer' : 'likely' };
   const nearest = say(fitting.filter(({ passage }) => passage === fitting[0]?.passage));
   return { ...nearest, text: `Our documents do not answer this directly. The nearest they say:\n\n${nearest.text}`, found: 'nearest' };
 }
+
+/** Where documents say of themselves that they say no more. */
+const leavesOpen = /\b(?:is|are) not documented\b|\bname no plan\b/;
 
 /** A price, a time, a number was asked for, and there is none in what would be said, nor in the headings it stands under. */
 function kindMissing({ expected }: Question, { text, citations }: ComposedAnswer): boolean {

@@ -26,13 +26,16 @@ export interface ComposeContext {
 const mostWords = 110;
 /** How likely a part has to be, against the best, to be said as well. */
 const withinPassage = 0.2;
-const otherPassage = 0.1;
-const alike = 0.5;
+const otherPassage = 0.05;
+const alike = 0.12;
+const mostOthers = 2;
 /** Items of a list are cases of their own: another one is said only when it fits as well. */
 const betweenItems = 0.5;
 /** From here on a part is worth saying when it speaks of what the best one leaves out. */
 const leastWorth = 0.03;
-const mostRows = 4;
+/** As soon as what is said is this likely to hold what was asked for, no more is said. */
+const likelyEnough = 0.75;
+const mostRows = 3;
 /** So many lines are said whole when a list was asked for, or when none of them stands out. */
 const shortTable = 6;
 
@@ -59,17 +62,26 @@ interface Piece {
   readonly parts: readonly Part[];
 }
 
-/** Best candidates of other passages that cover what the best one does not, or come close behind it. */
+/** Best candidates elsewhere that cover what the best one does not, or come close behind it: in other passages, or in another form in this one. */
 function others(best: Candidate, candidates: readonly Candidate[]): readonly Candidate[] {
-  const seen = new Set([best.passage]);
-  const found: Candidate[] = [];
+  const said = [best];
+  const isSaid = ({ passage, part }: Candidate) => said.some((one) => one.passage === passage && formOf(one.part) === formOf(part));
   for (const candidate of candidates) {
-    if (found.length === 2 || candidate.probability < best.probability * otherPassage) break;
-    if (seen.has(candidate.passage) || isStep(candidate.part) !== isStep(best.part)) continue;
-    seen.add(candidate.passage);
-    if (fills(best, candidate) || candidate.probability >= best.probability * alike) found.push(candidate);
+    if (said.length > mostOthers || candidate.probability < best.probability * otherPassage) break;
+    if (isSaid(candidate)) continue;
+    const sure = candidates.filter(isSaid).reduce((sum, { probability }) => sum + probability, 0) >= likelyEnough;
+    const beside = candidate.passage === best.passage;
+    if (!beside && isStep(candidate.part) !== isStep(best.part)) continue;
+    if ((!sure && candidate.probability >= best.probability * (beside ? withinPassage : alike)) || (!beside && fills(best, candidate)))
+      said.push(candidate);
   }
-  return found;
+  return said.slice(1);
+}
+
+/** Sentences, one list, one table: what is said in one go. */
+function formOf(part: Part): string {
+  if (part.type === 'row') return `row ${part.table}`;
+  return part.type === 'item' ? `item ${part.list}` : part.type;
 }
 
 function fills(best: Candidate, { missing }: Candidate): boolean {
@@ -96,20 +108,50 @@ function say(question: Question, best: Candidate, candidates: readonly Candidate
     const meant = rows.filter((row) => isInRange(question.figures, row) === true);
     const named = rows.filter(({ cells }) => question.figures.some(({ value }) => cells.includes(String(value))));
     const near = rows.filter((row) => beside(several ? withinPassage : betweenItems).includes(row));
-    const undecided = best.probability < 0.5 * own.reduce((sum, { probability }) => sum + probability, 0);
+    const called = rows.filter((row) => isNamed(row, question, context));
+    const sure = called.length === 1 && called[0] === part ? called : likelyAmong(rows, own);
     const listed = question.expected.includes('list') && near.length > 1;
-    const whole = (listed || undecided) && part.header.length === 2 && rows.length <= shortTable;
-    const shown = [meant, named, whole ? rows : near.slice(0, mostRows)].find((some) => some.length > 0) ?? [part];
+    const whole = (listed || sure.length > 1) && part.header.length === 2 && rows.length <= shortTable;
+    const likeliest = own.flatMap(({ part: other }) => (near.some((row) => row === other) || sure.includes(other) ? [other] : []));
+    const among = rows.filter((row) => likeliest.slice(0, mostRows).some((one) => one === row));
+    const shown = [meant, named, whole ? rows : among].find((some) => some.length > 0) ?? [part];
     return { text: describeRows(question, part, shown, passage, context), parts: shown };
   }
   const procedure = parts.find((other) => other.type === 'item' && other.ordered);
   if (part.type === 'item' && part.ordered) return steps(passage, parts, part.list);
-  if (procedure?.type === 'item' && part.type === 'sentence' && (wantsSteps(question) || /^(?:signs|causes):/i.test(part.text))) {
-    return steps(passage, parts, procedure.list);
+  if (procedure?.type === 'item' && part.type === 'sentence' && (wantsSteps(question) || signs.test(part.text))) {
+    return steps(passage, parts, procedure.list, signs.test(part.text) ? [] : [part]);
   }
-  if (part.type === 'item') return items(passage, parts, beside(several ? withinPassage : betweenItems), part.list);
+  if (part.type === 'item') {
+    const near = beside(several ? withinPassage : betweenItems);
+    const sure = likelyAmong(
+      parts.filter((other) => other.type === 'item' && other.list === part.list),
+      own,
+    );
+    const among = parts.filter((other) => near.includes(other) || sure.includes(other));
+    return items(passage, parts, among, part.list);
+  }
   if (part.type === 'code') return { text: `\`\`\`\n${part.text}\n\`\`\``, parts: [part] };
   return sentences(parts, beside(withinPassage));
+}
+
+/** The question calls it by its whole label. */
+function isNamed(part: Part, { terms }: Question, { vocabulary }: ComposeContext): boolean {
+  const label = vocabulary.terms(labelOf(part));
+  const asked = new Map(terms.flatMap(({ ids }) => ids.map((id) => [id, 1] as const)));
+  return label.length > 0 && label.every((term) => strengthOf(term, asked) > 0);
+}
+
+/** Those of the rows or items, the likeliest first, that together are likely enough to hold what was asked for. */
+function likelyAmong(parts: readonly Part[], candidates: readonly Candidate[]): readonly Part[] {
+  const among = candidates.filter(({ part }) => parts.includes(part));
+  const all = among.reduce((sum, { probability }) => sum + probability, 0);
+  let before = 0;
+  return among.flatMap(({ part, probability }) => {
+    const needed = before < likelyEnough * all;
+    before += probability;
+    return needed ? [part] : [];
+  });
 }
 
 /** It speaks of something asked for that the best part does not speak of: "which Android, and how much memory?" */
@@ -129,11 +171,14 @@ function wantsSteps({ expected }: Question): boolean {
   return expected.includes('steps') || expected.includes('anything');
 }
 
-/** A procedure is given whole: half of it helps nobody. */
-function steps(passage: Passage, parts: readonly Part[], list: number): Piece {
+const signs = /^(?:signs|causes):/i;
+
+/** A procedure is given whole, after what has to be said before it: half of it helps nobody. */
+function steps(passage: Passage, parts: readonly Part[], list: number, before: readonly Part[] = []): Piece {
   const all = parts.filter((part) => part.type === 'item' && part.list === list);
   const title = passage.heading.at(-1) ?? '';
-  return { text: [`${title}:`, ...all.map((part, index) => `${index + 1}. ${part.text}`)].join('\n'), parts: all };
+  const lines = [...before.map(({ text }) => text), `${title}:`, ...all.map((part, index) => `${index + 1}. ${part.text}`)];
+  return { text: lines.join('\n'), parts: [...before, ...all] };
 }
 
 function items(passage: Passage, parts: readonly Part[], chosen: readonly Part[], list: number): Piece {

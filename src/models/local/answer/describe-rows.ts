@@ -11,8 +11,9 @@ export function describeRows(question: Question, best: Row, rows: readonly Part[
   const all = rows.filter((row) => row.type === 'row');
   const compared = isComparison(best, question, context);
   if (compared) {
-    const lines = all.slice(0, 3).map((row) => compareCells(question, row, context));
-    return lines.length === 1 ? (lines[0] ?? '') : lines.map((line) => `- ${line}`).join('\n');
+    const [only, another] = all;
+    if (only !== undefined && another === undefined) return compareCells(question, only, context, true);
+    return all.map((row) => `- ${compareCells(question, row, context, false)}`).join('\n');
   }
   const lines = all.map((row) => recordLine(question, row, context));
   if (lines.length === 1) return `${titleOf(passage)}: ${lines[0] ?? ''}`;
@@ -35,13 +36,13 @@ function isComparison({ header }: Row, question: Question, { vocabulary, plan }:
 /** What a `plan` slot can be. */
 const planNames: ReadonlySet<string> = new Set(['basic', 'pro', 'enterprise']);
 
-function compareCells(question: Question, { header, cells }: Row, { vocabulary, plan }: ComposeContext): string {
+function compareCells(question: Question, { header, cells }: Row, { vocabulary, plan }: ComposeContext, decides: boolean): string {
   const label = cells[0] ?? '';
   const columns = header.slice(1).map((name, index) => ({ name, value: cells[index + 1] ?? '' }));
   const asked = columns.filter(({ name }) => question.terms.some((term) => strengthOf(term, vocabulary.ids(name)) >= 0.8));
   const own = columns.find(({ name }) => name.toLowerCase() === plan?.toLowerCase());
   const only = asked.length === 1 && !question.comparesPlans ? asked[0] : undefined;
-  const said = verdict(question, label, only?.value);
+  const said = decides ? verdict(question, label, only?.value) : '';
   if (columns.some(({ value }) => /^(?:not )?(?:included|available)\b/i.test(value))) return `${said}${label}: ${grouped(columns)}.`;
   if (only !== undefined && /\d|unlimited/i.test(only.value)) return `${said}${only.name}: ${withLabel(only.value, label)}.`;
   const mine = own === undefined || asked.length > 0 ? '' : ` Your plan is ${own.name}.`;

@@ -11,6 +11,7 @@ interface Known {
   readonly section: string | null;
   readonly part: string | undefined;
   readonly text: string;
+  readonly line: number;
 }
 
 const folds = 5;
@@ -24,8 +25,8 @@ export async function lessonsFrom(
   knowledge: Knowledge,
   vocabulary: Vocabulary,
 ): Promise<readonly Lesson[]> {
-  const questions = asked.flatMap(({ section, part, asks }) => asks.map((text): Known => ({ section, part, text })));
-  const foldOf = (at: number) => (at * 7919) % folds;
+  const questions = asked.flatMap(({ section, part, asks }, line) => asks.map((text): Known => ({ section, part, text, line })));
+  const foldOf = (at: number) => ((questions[at]?.section === null ? at : (questions[at]?.line ?? 0)) * 7919) % folds;
   const lessons: Lesson[] = [];
   for (let fold = 0; fold <= folds; fold += 1) {
     const others = fold === folds ? [] : questions.filter((_, at) => foldOf(at) !== fold);
