@@ -33,7 +33,7 @@ export async function acknowledgeEscalation(
       action: 'acknowledged',
       by,
       argsHash: await hashOf({ escalation: id }),
-      detail: { shown: `${id} (${filed.class}, ${filed.kind}), to be answered by ${moment(filed.respondBy)} UTC` },
+      detail: { shown: `${id} (${filed.class}, ${filed.kind}), to be answered by ${moment(filed.respondBy)}` },
       ...(filed.account === undefined ? {} : { account: filed.account }),
     });
     return { escalation, auditHead };
@@ -43,5 +43,5 @@ export async function acknowledgeEscalation(
 /** `ESC-1003 was acknowledged 23 Nov 2026 14:05 UTC by ana`: when and by whom, as far as it was noted. */
 export function doneBefore({ id, status, acknowledgedAt, acknowledgedBy, resolvedAt, resolvedBy }: Escalation): string {
   const [at, by] = status === 'resolved' ? [resolvedAt, resolvedBy] : [acknowledgedAt, acknowledgedBy];
-  return `${id} was ${status}${at === undefined ? '' : ` ${moment(at)} UTC`}${by === undefined ? '' : ` by ${by}`}`;
+  return `${id} was ${status}${at === undefined ? '' : ` ${moment(at)}`}${by === undefined ? '' : ` by ${by}`}`;
 }

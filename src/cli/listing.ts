@@ -37,11 +37,9 @@ export function printOne(
   shell.stdout.write(text.slice(text.indexOf('\n') + 1));
 }
 
-/** `23 Nov 2026 14:05` in UTC; the parts of a list sort and align. */
+/** `2026-11-23 14:05 UTC`: the rows of a list sort and align. */
 export function moment(at: number): string {
-  const date = new Date(at);
-  const month = date.toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' }).slice(0, 3);
-  return `${date.getUTCDate()} ${month} ${date.getUTCFullYear()} ${date.toISOString().slice(11, 16)}`;
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** `in 12 min`, `3 h late`: a time as seen from now. */

@@ -16,7 +16,7 @@ export function printStopped(shell: Shell, format: ListFormat, { escalation, aud
 
 function doneNow({ id, status, acknowledgedAt, acknowledgedBy, respondBy, resolvedAt, resolvedBy, resolveBy }: Escalation): string {
   if (status === 'resolved') return `${id} is resolved by ${resolvedBy}, ${kept(resolveBy, resolvedAt)}.`;
-  return `${id} is acknowledged by ${acknowledgedBy}, ${kept(respondBy, acknowledgedAt)}; to be resolved by ${moment(resolveBy)} UTC.`;
+  return `${id} is acknowledged by ${acknowledgedBy}, ${kept(respondBy, acknowledgedAt)}; to be resolved by ${moment(resolveBy)}.`;
 }
 
 function kept(due: number, at = due): string {

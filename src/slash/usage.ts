@@ -1,5 +1,4 @@
-import type { Usage } from '../core/entry.ts';
-import { costText } from '../tui/layout/status-line.ts';
+import { usageText } from '../core/usage-text.ts';
 import type { SlashCommand } from './slash-command.ts';
 
 export const usage: SlashCommand = {
@@ -18,10 +17,3 @@ export const usage: SlashCommand = {
     });
   },
 };
-
-function usageText({ modelCalls, inputTokens, outputTokens, cacheReadTokens, costUsd }: Usage): string {
-  const cost = costUsd === null ? 'cost unknown' : costUsd === 0 ? 'no cost' : costText(costUsd);
-  if (modelCalls === 0) return `no model calls · ${cost}`;
-  const count = (tokens: number) => tokens.toLocaleString('en-US');
-  return `${modelCalls} model ${modelCalls === 1 ? 'call' : 'calls'} · ${count(inputTokens)} tokens in (${count(cacheReadTokens)} from the cache), ${count(outputTokens)} out · ${cost}`;
-}

@@ -49,7 +49,7 @@ test('an unknown id and one that is resolved cannot be acknowledged', async () =
   await resolveEscalation(store, ruling({}), 'ESC-1001', closing);
   await expect(acknowledgeEscalation(store, 'ESC-9', ana)).rejects.toThrow('There is no escalation "ESC-9".');
   await expect(acknowledgeEscalation(store, 'ESC-1001', ana)).rejects.toThrow(
-    'ESC-1001 was resolved 20 Nov 2026 10:00 UTC by ana: there is nothing left to answer.',
+    'ESC-1001 was resolved 2026-11-20 10:00 UTC by ana: there is nothing left to answer.',
   );
   expect(await audit()).toHaveLength(1);
 });
@@ -70,7 +70,7 @@ test('resolved again: with the same note nothing happens, another note is not lo
   await resolveEscalation(store, ruling({}), 'ESC-1001', closing);
   expect(await resolveEscalation(store, ruling({}), 'ESC-1001', { ...closing, at: now + 9 })).not.toHaveProperty('auditHead');
   await expect(resolveEscalation(store, ruling({}), 'ESC-1001', { ...closing, note: 'Other.' })).rejects.toThrow(
-    'ESC-1001 was resolved 20 Nov 2026 10:00 UTC by ana; its note stays as it is.',
+    'ESC-1001 was resolved 2026-11-20 10:00 UTC by ana; its note stays as it is.',
   );
   expect(await store.records.escalation('ESC-1001')).toMatchObject({ resolution: closing.note, resolvedAt: now + 1 });
   expect(await audit()).toHaveLength(1);

@@ -38,7 +38,7 @@ test('the answer on stdout, its cost in usage, as table and as JSON', async () =
     cost_usd: expect.any(Number),
   });
   expect((await home.run(['usage', '--by', 'agent'])).stdout).toMatch(
-    /^AGENT +REQUESTS +INPUT +CACHED +OUTPUT +TIME +COST\nbilling +1 .* \$0\.\d{4}\n$/,
+    /^AGENT +MODEL CALLS +INPUT +CACHED +OUTPUT +TIME +COST\nbilling +1 .* \$0\.\d{4}\n$/,
   );
   expect(JSON.parse((await home.run(['usage', '-o', 'json'])).stdout)).toMatchObject([{ model_calls: 1, unpriced_calls: 0 }]);
   expect(await home.run(['usage', '--days', '0'])).toMatchObject({ code: 2 });

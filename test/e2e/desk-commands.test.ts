@@ -59,7 +59,7 @@ test('escalations: the open ones with their clocks, one of them in full', async 
   });
   expect((await home.run(['escalations', 'show', first.id])).stdout).toContain('Answer by');
   const answered = (await home.run(['escalations', 'show', 'ESC-1003'])).stdout;
-  expect(answered).toMatch(/Answer by +.* \(answered \d+ \w+ \d{4} \d\d:\d\d by CTO\)/);
+  expect(answered).toMatch(/Answer by +.* \(answered \d{4}-\d\d-\d\d \d\d:\d\d UTC by CTO\)/);
   expect(answered).not.toContain('late');
   expect((await home.run(['escalations', 'show', 'ESC-1002'])).stdout).toMatch(/Answer by +.* late\)/);
   expect(await home.run(['escalations', 'show', 'ESC-1'])).toMatchObject({

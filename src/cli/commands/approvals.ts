@@ -3,13 +3,12 @@ import { formatMoney } from '../../core/money.ts';
 import { sanitize, sanitizeLine } from '../../core/sanitize.ts';
 import { printableJson } from '../../outputs/printable-json.ts';
 import type { Column } from '../../outputs/table.ts';
-import { minute } from '../../outputs/transcripts/transcript-format.ts';
 import { wireVerdict } from '../../outputs/wire.ts';
 import { wireRecord } from '../../outputs/wire-record.ts';
 import { type CommandContext, type DefineCommand, examples } from '../command.ts';
 import { resumeToRead } from '../conversations.ts';
 import { type CommonFlags, type ListFlags, outputFormat, withCommonFlags, withListFlags, withTeamFlag } from '../flags.ts';
-import { printList } from '../listing.ts';
+import { moment, printList } from '../listing.ts';
 import { sessionWaitingFor, type WaitingRow, waitingRows } from '../waiting.ts';
 
 type Flags = CommonFlags & { readonly outputFormat: 'text' | 'json' };
@@ -39,7 +38,7 @@ async function list({ shell, openStore }: CommandContext, flags: ListFlags): Pro
 
 const columns: readonly Column<WaitingRow>[] = [
   { title: 'ID', value: ({ id }) => id },
-  { title: 'SINCE', value: ({ since }) => minute(Date.parse(since)), optional: true },
+  { title: 'SINCE', value: ({ since }) => moment(Date.parse(since)), optional: true },
   { title: 'SESSION', value: ({ session }) => session, optional: true },
   { title: 'CUSTOMER', value: ({ customer }) => customer ?? '–', least: 10 },
   { title: 'NEEDS', value: ({ needs }) => needs },
@@ -55,7 +54,7 @@ async function show({ shell, openStore }: CommandContext, id: string, { outputFo
   if (asked?.type === 'approval-requested') {
     const { request } = asked;
     shell.stdout.write(outputFormat === 'json' ? `${printableJson({ ...wireRequest(request), decided: state }, 2)}\n` : card(request));
-    if (state !== null) shell.stderr.write(`It has been decided: ${state.decision} by ${sanitizeLine(state.by)}.\n`);
+    if (state !== null) shell.stderr.write(`It has been ${decisionWords[state.decision]} by ${sanitizeLine(state.by)}.\n`);
     return 0;
   }
   const row = (await waitingRows(store)).find((waiting) => waiting.id === id);
@@ -65,13 +64,15 @@ async function show({ shell, openStore }: CommandContext, id: string, { outputFo
   return 0;
 }
 
+const decisionWords = { allow: 'approved', deny: 'denied', defer: 'left for later' } as const;
+
 /** Everything that the card of the chat shows. */
 function card(request: ApprovalRequest): string {
   const { proposal, verdict, customer, verified, duplicateOf } = request;
   const lines: readonly (readonly [string, string])[] = [
     ['', sanitizeLine(proposal.summary)],
     ['Customer', customer === undefined ? '–' : [customer.name, customer.contact?.name].filter(Boolean).join(' · ')],
-    ['Identity', verified === undefined ? 'not verified' : `verified ${minute(verified.at)}, until ${minute(verified.expiresAt)}`],
+    ['Identity', verified === undefined ? 'not verified' : `verified ${moment(verified.at)}, until ${moment(verified.expiresAt)}`],
     ...proposal.details.map(({ label, value }) => [label, value] as const),
     ...proposal.evidence.map(({ source, text }) => ['Evidence', `${source}: ${text}`] as const),
     ...proposal.before.map((text) => ['Before', text] as const),
@@ -79,7 +80,7 @@ function card(request: ApprovalRequest): string {
     ...verdict.reasons.map((reason) => ['Policy', reason] as const),
     ...verdict.clauses.map((clause) => ['Clause', clause] as const),
     ...(verdict.approverRole === undefined ? [] : [['Approver', `a second person with the role ${verdict.approverRole}`] as const]),
-    ['Asked by', `${request.agent}, for ${request.requestedBy}, ${minute(request.at)}, session ${request.session}`],
+    ['Asked by', `${request.agent}, for ${request.requestedBy}, ${moment(request.at)}, session ${request.session}`],
     ['Runs', sanitize(printableJson({ tool: request.tool, input: request.input }))],
   ];
   return lines
@@ -89,7 +90,7 @@ function card(request: ApprovalRequest): string {
 
 function repetition({ session, at, asked }: NonNullable<ApprovalRequest['duplicateOf']>): string {
   return asked === undefined
-    ? `the same ran in ${session} at ${minute(at)}`
+    ? `the same ran in ${session} at ${moment(at)}`
     : `the same was asked for before, in this conversation: ${asked}`;
 }
 

@@ -26,7 +26,7 @@ export const define: DefineCommand = (command, { shell, openStore, action }) => 
           rows,
           [
             { title: 'NO', value: ({ seq }) => String(seq), align: 'right' },
-            { title: 'WHEN (UTC)', value: ({ at }) => moment(at) },
+            { title: 'WHEN', value: ({ at }) => moment(at) },
             { title: 'WHO', value: ({ by }) => by, least: 8 },
             { title: 'DID', value: ({ action: did }) => did, least: 9 },
             { title: 'TOOL', value: ({ tool }) => tool, least: 12 },

@@ -27,7 +27,7 @@ export const define: DefineCommand = (command, context) => {
           [
             { title: 'NAME', value: ({ name }) => name },
             { title: 'ROLES', value: ({ roles }) => roles.join(', ') },
-            { title: 'SINCE (UTC)', value: ({ addedAt }) => moment(addedAt) },
+            { title: 'SINCE', value: ({ addedAt }) => moment(addedAt) },
           ],
           'Nobody is registered. Whoever sits at the desk confirms; what needs a role waits until someone with it is added.',
         );

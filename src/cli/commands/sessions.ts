@@ -1,14 +1,13 @@
 import { UserError } from '../../core/errors.ts';
-import { sanitizeLine } from '../../core/sanitize.ts';
 import type { SessionSummary } from '../../core/store.ts';
+import { usageText } from '../../core/usage-text.ts';
 import { printableJson } from '../../outputs/printable-json.ts';
 import type { Column } from '../../outputs/table.ts';
-import { minute } from '../../outputs/transcripts/transcript-format.ts';
 import { type CommandContext, type DefineCommand, examples } from '../command.ts';
 import { requireSession, resumeToRead } from '../conversations.ts';
 import { type CommonFlags, type ListFlags, outputFormat, withCommonFlags, withListFlags, withTeamFlag } from '../flags.ts';
 import { randomIds } from '../ids.ts';
-import { printList } from '../listing.ts';
+import { moment, printList, printOne } from '../listing.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 type Flags = CommonFlags & { readonly outputFormat: 'text' | 'json' };
@@ -61,7 +60,7 @@ async function list(
 
 const columns: readonly Column<ReturnType<typeof wireSession>>[] = [
   { title: 'SESSION', value: ({ id }) => id },
-  { title: 'LAST USED', value: ({ updated_at }) => minute(Date.parse(updated_at)), optional: true },
+  { title: 'LAST USED', value: ({ updated_at }) => moment(Date.parse(updated_at)), optional: true },
   { title: 'CUSTOMER', value: ({ customer }) => customer ?? '–', least: 10 },
   { title: 'WAITING', value: ({ waiting }) => String(waiting || ''), optional: true },
   { title: 'BEGINS', value: ({ title }) => title, least: 20 },
@@ -106,13 +105,26 @@ async function show({ shell, openStore }: CommandContext, id: string, { outputFo
     shell.stdout.write(`${printableJson(facts, 2)}\n`);
     return 0;
   }
-  const lines = Object.entries({ ...facts, customer: customer?.name ?? null, waiting: waiting.join(', ') });
-  for (const [name, value] of lines) {
-    if (value !== null && value !== '')
-      shell.stdout.write(
-        `${name.replaceAll('_', ' ').padEnd(15)} ${sanitizeLine(typeof value === 'object' ? printableJson(value) : String(value))}\n`,
-      );
-  }
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    ['Session', session.id],
+    ['Team', session.team],
+    ['Begun', moment(session.createdAt)],
+    ['Fork of', session.forkOf === undefined ? undefined : `${session.forkOf.session}, after its entry ${session.forkOf.seq}`],
+    ['Entries', damaged === 0 ? String(entries.length) : `${entries.length}, and ${damaged} that cannot be read`],
+    ['Customer', customer?.name],
+    ['Verified', verification === undefined ? undefined : `until ${moment(verification.expiresAt)}`],
+    ['Agent', pinnedAgent === undefined ? activeAgent : `${pinnedAgent}, pinned`],
+    ['Engine', engine],
+    ['Last turn', conversation.lastOutcome?.type.replaceAll('-', ' ')],
+    ['Waiting', waiting.join(', ') || undefined],
+    ['Usage', usageText(usage)],
+  ];
+  printOne(
+    shell,
+    'text',
+    facts,
+    lines.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const])),
+  );
   return 0;
 }
 

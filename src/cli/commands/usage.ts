@@ -42,7 +42,7 @@ function columns(by: UsageGrouping) {
   const count = (tokens: number) => tokens.toLocaleString('en-US');
   return [
     { title: by.toUpperCase(), value: ({ key }: UsageRow) => key },
-    { title: 'REQUESTS', value: ({ modelCalls }: UsageRow) => count(modelCalls), align: 'right' },
+    { title: 'MODEL CALLS', value: ({ modelCalls }: UsageRow) => count(modelCalls), align: 'right' },
     { title: 'INPUT', value: ({ inputTokens }: UsageRow) => count(inputTokens), align: 'right' },
     { title: 'CACHED', value: ({ cacheReadTokens }: UsageRow) => count(cacheReadTokens), align: 'right' },
     { title: 'OUTPUT', value: ({ outputTokens }: UsageRow) => count(outputTokens), align: 'right' },

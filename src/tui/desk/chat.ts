@@ -127,7 +127,7 @@ export class Chat {
       case 'suspend':
         return this.#terminal.suspend();
       case 'edit-draft':
-        return this.dispatch({ type: 'draft', text: (await this.#slash.outside.edit(effect.text)).replace(/\n$/, '') });
+        return this.#edited(effect.text, (await this.#slash.outside.edit(effect.text)).replace(/\n$/, ''));
       case 'complete': {
         const items = await completions(effect.line, effect.word, this.#slash);
         return this.dispatch({ type: 'completions', for: effect.word, from: effect.from, items });
@@ -141,6 +141,11 @@ export class Chat {
       case 'enable-keyboard-protocol':
         return this.#terminal.enableKeyboardProtocol();
     }
+  }
+
+  /** A draft that came back as it was keeps its chips and its past. */
+  #edited(before: string, text: string): void {
+    if (text !== before.replace(/\n$/, '')) this.dispatch({ type: 'draft', text });
   }
 
   #background(dark: boolean): void {

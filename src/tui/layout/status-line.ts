@@ -1,4 +1,5 @@
 import { verifiedNow } from '../../core/conversation.ts';
+import { costText } from '../../core/usage-text.ts';
 import type { ChatState } from '../state/chat-state.ts';
 import { type Line, type Style, span } from '../text/span.ts';
 import { lineWidth } from '../text/width.ts';
@@ -56,9 +57,4 @@ function customerParts({ conversation, now }: ChatState): readonly StatusPart[] 
   return verification === undefined
     ? [{ text: `${customer.name}, not verified`, rank: 7, style: muted }]
     : [{ text: `${customer.name} ✓ verified, ${durationText(verification.expiresAt - now)} left`, rank: 7, style: { tone: 'success' } }];
-}
-
-/** `$0.0123` below ten cents, `$1.23` above. */
-export function costText(costUsd: number): string {
-  return `$${costUsd.toFixed(costUsd < 0.1 ? 4 : 2)}`;
 }

@@ -26,6 +26,19 @@ test('Ctrl+G: the editor gets the draft and the terminal, and what it saved come
   expect(JSON.stringify(message)).toContain('how do I create a task\\\\nand of a second line!');
 });
 
+test('a draft that comes back from the editor as it was keeps its chip', async () => {
+  const journey = startJourney();
+  const desk = await journey.chat([], { env: { EDITOR: editor(journey, ':') } });
+  const pasted = Array.from({ length: 12 }, (_, index) => `row ${index + 1}`).join('\n');
+  desk.terminal.write(`\x1b[200~${pasted}\x1b[201~`);
+  await desk.sees('› [pasted 12 lines]');
+  desk.terminal.write('\x07');
+  // The modes are set again once the editor has given the terminal back.
+  await desk.terminal.until(() => desk.terminal.output.includes('editor has the terminal') && desk.terminal.modes().bracketedPaste);
+  desk.terminal.write('!');
+  await desk.sees('› [pasted 12 lines]!');
+});
+
 test('an editor that fails: one sentence says so, and the draft is as it was', async () => {
   const journey = startJourney();
   const desk = await journey.chat([], { env: { VISUAL: `${editor(journey, 'echo lost > "$1"; exit 3')} --wait` } });
