@@ -24,17 +24,32 @@ const withoutUnused: Plugin = {
   },
 };
 
-/** The Messages API is all that is used of Anthropic's: its previews (200 KB) are left out, and named so that a missing one shows here. */
-const withoutPreviews: Plugin = {
-  name: 'without-previews',
+/**
+ * The Messages API is all that is used of Anthropic's: previews, files, skills and the administration of organisations
+ * (240 KB) are left out, and with them the classes of their errors. What is missed shows here by its name.
+ */
+const onlyMessages: Plugin = {
+  name: 'only-messages',
   setup(bundle) {
-    bundle.onResolve({ filter: /\/beta\/beta\.mjs$/ }, ({ path }) => ({ path, namespace: 'previews' }));
-    bundle.onLoad({ filter: /.*/, namespace: 'previews' }, () => ({
-      contents: `export class Beta {}
-        export class BetaOrganizationNotEnrolledInBetaError extends Error {}
-        export class BetaRequestBodyTimeoutError extends Error {}
-        export class BetaUnsupportedCharsetError extends Error {}`,
+    const others =
+      /\/(?:beta\/beta|organization\/organization|skills\/skills|user-profiles\/user-profiles|resources\/files|\.\/files)\.mjs$/;
+    bundle.onResolve({ filter: others }, ({ path, importer }) =>
+      importer.includes('/@anthropic-ai/sdk/') ? { path, namespace: 'other-resources' } : undefined,
+    );
+    bundle.onResolve({ filter: /\/error-classes\.mjs$/ }, ({ path }) => ({ path, namespace: 'error-classes' }));
+    const named = (names: string, base = '') => names.split(' ').map((name) => `export class ${name} ${base} {}`);
+    bundle.onLoad({ filter: /.*/, namespace: 'other-resources' }, () => ({
+      contents: [
+        ...named('Beta Organization Skills UserProfiles Files'),
+        ...named('BetaOrganizationNotEnrolledInBetaError BetaRequestBodyTimeoutError BetaUnsupportedCharsetError', 'extends Error'),
+        ...named('OrgMemberLimitExceededError RBACRoleNotFoundError ConcurrentMembershipChangeError', 'extends Error'),
+        ...named('SkillReadBlockedUndecryptableError UserProfileNotFoundError UserProfileRequiredError', 'extends Error'),
+        ...named('UserProfileBillingNotAuthorizedError UserProfileNotBillableError', 'extends Error'),
+        ...named('FileNotDownloadableError StorageQuotaExceededError FileExpiredError', 'extends Error'),
+      ].join('\n'),
     }));
+    // An error is then told by its status alone, as all are here.
+    bundle.onLoad({ filter: /.*/, namespace: 'error-classes' }, () => ({ contents: 'export const ERROR_CODE_CLASSES = new Map();' }));
   },
 };
 
@@ -94,7 +109,7 @@ const widthWhenMet: Plugin = {
 };
 
 /** What is changed of the packages that go into the program: for its size, and for the time to its first words. */
-export const bundlePlugins: readonly Plugin[] = [withoutUnused, withoutPreviews, yogaWithoutFetch, widthWhenMet];
+export const bundlePlugins: readonly Plugin[] = [withoutUnused, onlyMessages, yogaWithoutFetch, widthWhenMet];
 
 /** What packages ask of their surroundings is settled when the program is built. */
 export const bundleDefines = { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' };
