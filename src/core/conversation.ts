@@ -116,9 +116,12 @@ function apply(state: Draft, entry: StoredEntry): void {
     case 'handoff':
       state.activeAgent = entry.to;
       break;
-    case 'approval-requested':
-      state.pendingApprovals = [...state.pendingApprovals.filter(({ callId }) => callId !== entry.request.callId), entry.request];
+    case 'approval-requested': {
+      // A fork takes over what waits: it is decided, and runs, there.
+      const request = { ...entry.request, session: state.session.id };
+      state.pendingApprovals = [...state.pendingApprovals.filter(({ callId }) => callId !== request.callId), request];
       break;
+    }
     case 'approval-decided':
       if (entry.decision.type === 'defer') break;
       state.pendingApprovals = state.pendingApprovals.filter(({ id }) => id !== entry.id);

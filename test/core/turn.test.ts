@@ -201,6 +201,17 @@ describe('calls', () => {
     expect(desk.records.refunds).toEqual(['4999']);
   });
 
+  test('what a fork took over is decided in the fork', async () => {
+    const desk = testDesk();
+    await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }]);
+    desk.conversation = startConversation({ id: 's_2', team: 'test', createdAt: 1 }, desk.conversation.entries);
+    const id = desk.conversation.pendingApprovals[0]?.id ?? '';
+    const signed = { decision: { type: 'allow', scope: 'once' }, by: { name: 'ada', roles: [] } } as const;
+    await desk.turn({ type: 'decision', id, signed }, [{ agent: 'billing', text: 'Done.' }]);
+    expect(desk.audit.map(({ action, session }) => [action, session])).toEqual([['ran', 's_2']]);
+    expect(desk.appendedTo.slice(-4)).toEqual(['s_2', 's_2', 's_2', 's_2']);
+  });
+
   test('a deny does not skip the others, and each is decided by itself', async () => {
     const desk = testDesk();
     const approver = decisions({ type: 'deny', reason: 'no' }, { type: 'allow', scope: 'once' });

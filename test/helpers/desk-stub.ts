@@ -145,6 +145,8 @@ const tools: Readonly<Record<string, AnyTool<TestRecords>>> = {
 export interface TestDesk {
   readonly records: TestRecords;
   readonly audit: AuditRecord[];
+  /** The session of each entry. */
+  readonly appendedTo: string[];
   conversation: Conversation;
   /** Every event of every turn. */
   readonly events: TurnEvent[];
@@ -177,11 +179,13 @@ export function testDesk(): TestDesk {
   const writes: WriteRecord[] = [];
   const decided = new Set<string>();
   const audit: AuditRecord[] = [];
+  const appendedTo: string[] = [];
   const records: TestRecords = { refunds: [], sent: 0, broken: false };
   let id = 0;
   const desk: TestDesk = {
     records,
     audit,
+    appendedTo,
     conversation: startConversation({ id: 's_1', team: 'test', createdAt: 0 }),
     events: [],
     verdict: ({ tool }) => (tool === 'refund' || tool === 'note' || tool === 'courier' ? confirm : allow),
@@ -211,7 +215,8 @@ export function testDesk(): TestDesk {
             try {
               return await work({
                 records,
-                append: async (_session, added: readonly Entry[], at) => {
+                append: async (session, added: readonly Entry[], at) => {
+                  appendedTo.push(...added.map(() => session));
                   const stored = added.map((entry, index) => ({ ...entry, seq: entries.length + index + 1, at }) as StoredEntry);
                   entries.push(...stored);
                   return stored;

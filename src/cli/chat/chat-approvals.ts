@@ -7,7 +7,9 @@ export function chatApprovals(desk: Desk): Approvals {
   const { store } = desk;
   return {
     async waiting() {
-      return (await store.waiting()).flatMap(({ entry }) => (entry.type === 'approval-requested' ? [entry.request] : []));
+      return (await store.waiting()).flatMap(({ session, entry }) =>
+        entry.type === 'approval-requested' ? [{ ...entry.request, session }] : [],
+      );
     },
     async judgeEdit(conversation, request, input) {
       const state = conversation.calls.get(request.callId);

@@ -52,7 +52,7 @@ async function show({ shell, openStore }: CommandContext, id: string, { outputFo
   const decided = conversation.entries.findLast((entry) => entry.type === 'approval-decided' && entry.id === id);
   const state = decided?.type === 'approval-decided' ? { decision: decided.decision.type, by: decided.by } : null;
   if (asked?.type === 'approval-requested') {
-    const { request } = asked;
+    const request = { ...asked.request, session: conversation.session.id };
     shell.stdout.write(outputFormat === 'json' ? `${printableJson({ ...wireRequest(request), decided: state }, 2)}\n` : card(request));
     if (state !== null) shell.stderr.write(`It has been ${decisionWords[state.decision]} by ${sanitizeLine(state.by)}.\n`);
     return 0;
