@@ -207,6 +207,23 @@ export function lastMessage(conversation: Conversation): MessageEntry | undefine
 
 /** The message that a call answers: what was written while it waited is not what it was proposed for. */
 export function messageBehind(conversation: Conversation, callId: CallId): MessageEntry | undefined {
-  const seq = conversation.calls.get(callId)?.seq ?? Number.POSITIVE_INFINITY;
-  return conversation.entries.findLast((entry): entry is MessageEntry => entry.type === 'message' && entry.seq < seq);
+  return lastMessageBefore(conversation, callId, () => true);
+}
+
+/** What the customer wrote last before a call: in a message of theirs, or handed on by the operator. */
+export function customerWordsBehind(
+  conversation: Conversation,
+  callId: CallId,
+): { readonly text: string; readonly at: number } | undefined {
+  const message = lastMessageBefore(conversation, callId, ({ from, material }) => from === 'customer' || material !== undefined);
+  return message && { text: message.material ?? message.text, at: message.at };
+}
+
+function lastMessageBefore(
+  { calls, entries }: Conversation,
+  callId: CallId,
+  is: (message: MessageEntry) => boolean,
+): MessageEntry | undefined {
+  const seq = calls.get(callId)?.seq ?? Number.POSITIVE_INFINITY;
+  return entries.findLast((entry): entry is MessageEntry => entry.type === 'message' && entry.seq < seq && is(entry));
 }

@@ -62,10 +62,12 @@ export interface ToolContext<Records> {
   readonly operator: string;
   /** ms, UTC */
   readonly now: number;
-  /** When the message came in that the call answers: clocks of escalations run from here, however long it waits. ms, UTC */
+  /** When the message came in that the call answers: days run from here, however long it waits. ms, UTC */
   readonly messageAt: number;
-  /** What the customer wrote in it, as it was written. */
+  /** What was written in it, by the customer or by the operator, as it was written. */
   readonly messageText: string;
+  /** The customer's own last words before the call and when they came in, where it is the operator who wrote since. */
+  readonly customerWords?: { readonly text: string; readonly at: number };
   readonly customer: CustomerRef | undefined;
   readonly verified: boolean;
   /** Id of the contact who was verified: not always the one who is spoken of. */

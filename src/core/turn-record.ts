@@ -1,5 +1,5 @@
 import type { Agent, AgentName, Team } from './agent.ts';
-import { type Conversation, extend, messageBehind, verifiedNow } from './conversation.ts';
+import { type Conversation, customerWordsBehind, extend, messageBehind, verifiedNow } from './conversation.ts';
 import type { TurnDependencies } from './dependencies.ts';
 import type { Entry, StoredEntry } from './entry.ts';
 import { UserError } from './errors.ts';
@@ -71,6 +71,7 @@ export class TurnRecord<Records> {
     const { customer, session } = this.conversation;
     const now = this.now();
     const message = messageBehind(this.conversation, callId);
+    const customerWords = customerWordsBehind(this.conversation, callId);
     const verification = verifiedNow(this.conversation, account ?? customer?.account, now);
     return {
       callId,
@@ -80,6 +81,7 @@ export class TurnRecord<Records> {
       now,
       messageAt: message?.at ?? now,
       messageText: message === undefined ? '' : (message.material ?? message.text),
+      ...(customerWords === undefined ? {} : { customerWords }),
       customer,
       verified: verification !== undefined,
       ...(verification?.contact === undefined ? {} : { verifiedContact: verification.contact }),

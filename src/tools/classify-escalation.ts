@@ -9,7 +9,7 @@ import { deadlines } from '../desk/escalation-clocks.ts';
 import { escalationSignals, type Signal } from '../desk/escalation-signals.ts';
 import { day } from '../desk/period.ts';
 import { type Account, type EscalationKind, escalationKinds, type Ticket } from '../desk/records.ts';
-import { accountIdOf, accountOf } from './customer.ts';
+import { accountIdOf, accountOf, heard } from './customer.ts';
 import { defineTool, inputOf } from './define-tool.ts';
 import { customer } from './fields.ts';
 
@@ -30,7 +30,7 @@ export const classifyEscalation = defineTool({
   async run({ kinds, customer }, context) {
     const named = await accountOf(customer, context);
     const account = typeof named === 'string' ? undefined : named;
-    const signals = escalationSignals(context.messageText);
+    const signals = escalationSignals([...new Set([heard(context).text, context.messageText])].join('\n'));
     const unsolved = account === undefined ? [] : await unsolvedTickets(account, context);
     const old: readonly EscalationKind[] = unsolved.length === 0 ? [] : ['technical'];
     const all = [...new Set([...(kinds ?? []), ...signals.map(({ kind }) => kind), ...old])];
@@ -57,10 +57,10 @@ async function dataOf(
   kinds: readonly EscalationKind[],
   signals: readonly Signal[],
   account: Account | undefined,
-  { records, messageAt }: ToolContext<DeskRecords>,
+  context: ToolContext<DeskRecords>,
 ): Promise<JsonObject> {
-  const open = account === undefined ? [] : await records.escalations({ account: account.id, open: true });
-  const { respondBy, resolveBy } = deadlines(name, messageAt);
+  const open = account === undefined ? [] : await context.records.escalations({ account: account.id, open: true });
+  const { respondBy, resolveBy } = deadlines(name, heard(context).at);
   return {
     escalate: true,
     kind,

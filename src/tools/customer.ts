@@ -55,3 +55,8 @@ export function customerRef(account: Account, contact?: Contact): CustomerRef {
 export function originOf({ operator, session, callId }: Pick<ToolContext<DeskRecords>, 'operator' | 'session' | 'callId'>) {
   return { by: operator, session, callId };
 }
+
+/** What the customer said and when: the clocks of a matter run from there, not from the operator's word on it. */
+export function heard({ customerWords, messageText, messageAt }: ToolContext<DeskRecords>): { readonly text: string; readonly at: number } {
+  return customerWords ?? { text: messageText, at: messageAt };
+}

@@ -10,7 +10,7 @@ import { deadlines } from '../desk/escalation-clocks.ts';
 import { strictest } from '../desk/escalation-ladder.ts';
 import { type Account, type Escalation, type EscalationKind, escalationKinds } from '../desk/records.ts';
 import { claimsOf } from './claims.ts';
-import { accountOf, originOf } from './customer.ts';
+import { accountOf, heard, originOf } from './customer.ts';
 import { defineTool, inputOf } from './define-tool.ts';
 import { evidenceTexts, packetEvidence } from './escalation-packet.ts';
 import { customer, text } from './fields.ts';
@@ -56,7 +56,8 @@ export const escalate = defineTool({
     if (typeof matter === 'string') throw new ToolFailure(matter);
     const { account, classification, class: name } = matter;
     const { entry, kind } = classification;
-    const { records, messageAt, messageText, now, customer: current } = context;
+    const { records, now, customer: current } = context;
+    const { text: words, at } = heard(context);
     const filed = await records.insertEscalation({
       ...(account === undefined ? {} : { account: account.id }),
       ...(current?.contact === undefined || current.account !== account?.id ? {} : { contact: current.contact.id }),
@@ -68,13 +69,13 @@ export const escalate = defineTool({
         summary: input.summary,
         tried: input.tried ?? [],
         evidence: evidenceTexts(await packetEvidence(account, records)),
-        quotes: messageText.trim() === '' ? [] : [messageText.trim().slice(0, 2000)],
+        quotes: words.trim() === '' ? [] : [words.trim().slice(0, 2000)],
         ...(current === undefined || current.account !== account?.id ? {} : { customer: current }),
       },
       contacts: entry.contacts,
-      receivedAt: messageAt,
+      receivedAt: at,
       filedAt: now,
-      ...deadlines(name, messageAt),
+      ...deadlines(name, at),
       status: 'open',
       ...originOf(context),
     });
@@ -133,10 +134,10 @@ async function proposal(
   input: EscalateInput,
   context: ToolContext<DeskRecords>,
 ): Promise<Proposal> {
-  const { records, messageAt, session } = context;
+  const { records, session } = context;
   const { entry, kind, reasons } = classification;
   const open = account === undefined ? [] : await records.escalations({ account: account.id, open: true });
-  const { respondBy, resolveBy } = deadlines(name, messageAt);
+  const { respondBy, resolveBy } = deadlines(name, heard(context).at);
   return {
     summary: `Escalate ${entry.title} to the ${entry.ownerRole} (${name}, level ${entry.level}), answer by ${formatTime(respondBy)}`,
     details: [

@@ -149,6 +149,18 @@ describe('calls', () => {
     expect([...desk.conversation.calls.values()].at(-1)?.result).toMatchObject({ data: { answers: 'our data has leaked', of: 1_000_000 } });
   });
 
+  test('what the operator says since is not taken for the words of the customer', async () => {
+    const desk = testDesk();
+    desk.approver = decisions({ type: 'allow', scope: 'once' });
+    await desk.turn('our data has leaked', [...routed, { agent: 'billing', text: 'I see.' }]);
+    await desk.turn({ type: 'message', from: 'operator', text: 'Escalate it.' }, [
+      { agent: 'billing', calls: [{ tool: 'note', input: {} }] },
+      { agent: 'billing', text: 'Noted.' },
+    ]);
+    const result = [...desk.conversation.calls.values()].at(-1)?.result;
+    expect(result).toMatchObject({ data: { answers: 'Escalate it.', customer: 'our data has leaked' } });
+  });
+
   test('a decision put off after the conversation went on asks no model', async () => {
     const desk = testDesk();
     await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }]);

@@ -103,10 +103,10 @@ const tools: Readonly<Record<string, AnyTool<TestRecords>>> = {
     input: anyObject,
     summarize: () => 'noting',
     propose: async (input: JsonObject) => ({ summary: 'Note', details: [], evidence: [], before: [], target: JSON.stringify(input) }),
-    run: async (_input: JsonObject, { messageText, messageAt }) => ({
+    run: async (_input: JsonObject, { messageText, messageAt, customerWords }) => ({
       status: 'done',
       summary: 'noted',
-      data: { answers: messageText, of: messageAt },
+      data: { answers: messageText, of: messageAt, customer: customerWords?.text ?? '' },
     }),
   },
   courier: {

@@ -23,6 +23,7 @@ export class ToolBench {
   now = benchNow;
   messageAt = benchNow;
   messageText = '';
+  customerWords: ToolContext<DeskRecords>['customerWords'];
   customer: CustomerRef | undefined;
   verified = false;
   verifiedContact: string | undefined;
@@ -37,7 +38,7 @@ export class ToolBench {
   }
 
   context(records: DeskRecords = this.records): ToolContext<DeskRecords> {
-    const { now, messageAt, messageText, customer, verified, verifiedContact } = this;
+    const { now, messageAt, messageText, customerWords, customer, verified, verifiedContact } = this;
     return {
       callId: `c_${++this.#calls}`,
       session: 's_1',
@@ -46,6 +47,7 @@ export class ToolBench {
       now,
       messageAt,
       messageText,
+      ...(customerWords && { customerWords }),
       customer,
       verified,
       ...(verifiedContact === undefined ? {} : { verifiedContact }),

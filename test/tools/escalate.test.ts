@@ -31,6 +31,21 @@ test('files class, level, owner, contacts and clocks, which run from the custome
   });
 });
 
+test('asked for by the operator later, it holds the words of the customer, and its clocks run from them', async () => {
+  const bench = await toolBench();
+  await bench.serve('acc_northwind', false);
+  bench.customerWords = { text: 'Our customer data has leaked!', at: benchNow - minutes(40) };
+  bench.messageText = 'Please escalate this conversation.';
+  expect(await bench.data('classify_escalation')).toMatchObject({ kind: 'security', respond_by: '20 Nov 2026, 09:35 UTC' });
+  await bench.run('escalate', { kind: 'security', summary: 'Customer data leaked.' });
+  const [filed] = await bench.records.escalations({ account: 'acc_northwind' });
+  expect(filed).toMatchObject({
+    receivedAt: bench.customerWords.at,
+    respondBy: benchNow - minutes(25),
+    packet: { quotes: ['Our customer data has leaked!'] },
+  });
+});
+
 test('tells mail and channels through the outbox, and pages nobody', async () => {
   const bench = await toolBench();
   await bench.serve('acc_northwind', false);
