@@ -72,7 +72,8 @@ export async function openDesk(context: CommandContext, flags: ConversationFlags
         dryRun: flags.dryRun === true,
         ...(store === undefined ? {} : { store }),
       })),
-      budget: budget(limits, () => spentSince(desk.store, startOfDay(shell.now()))),
+      // What this machine answers by itself costs nothing, and is not stopped by what others have cost before.
+      ...(desk.engine.name === 'local' ? {} : { budget: budget(limits, () => spentSince(desk.store, startOfDay(shell.now()))) }),
     }),
   };
   return desk;

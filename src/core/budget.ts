@@ -2,6 +2,7 @@ import type { BudgetLimits } from './agent.ts';
 import { addUsage, type Conversation, lastTurn, noUsage } from './conversation.ts';
 import type { Budget } from './dependencies.ts';
 import type { StoredEntry, Usage } from './entry.ts';
+import { costText } from './usage-text.ts';
 
 /**
  * Stops before the next model request once a limit is reached. `spentToday` tells what all sessions have cost
@@ -36,5 +37,6 @@ function knownCost({ costUsd }: Usage): number {
 }
 
 function sentence(what: string, spent: number, limit: number, setting: string): string {
-  return `The budget for ${what} is used up: $${spent.toFixed(4)} of $${limit.toFixed(2)} (raise it with frontdesk config set ${setting}).`;
+  const how = `raise it with frontdesk config set ${setting}, or go on with the local engine, which costs nothing`;
+  return `The budget for ${what} is used up: ${costText(spent)} of ${costText(limit)} (${how}).`;
 }

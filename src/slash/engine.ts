@@ -1,5 +1,6 @@
 import { UserError } from '../core/errors.ts';
 import { nearest } from '../core/nearest.ts';
+import type { OutcomeType } from '../core/outcome.ts';
 import type { EngineInfo } from '../tui/chat-options.ts';
 import type { SlashChat, SlashCommand } from './slash-command.ts';
 
@@ -35,13 +36,20 @@ export async function choose(chosen: EngineInfo, model: string, chat: SlashChat)
   await chat.append({ type: 'engine', engine: chosen.name, model });
   chat.engineChosen(chosen.name, model);
   chat.show({ type: 'notice', kind: 'done', text: `The ${chosen.name} engine answers from now on (${model}).` });
-  if (chat.conversation.lastOutcome?.type === 'failed') await offerAnswer(chosen, chat);
+  const stopped = stoppedTurn[chat.conversation.lastOutcome?.type ?? 'answered'];
+  if (stopped !== undefined) await offerAnswer(chosen, stopped, chat);
 }
 
+/** Turns that another engine can take up, and what is said of them. */
+const stoppedTurn: Partial<Record<OutcomeType, string>> = {
+  failed: 'The last turn failed',
+  budget: 'The last turn was stopped by the budget',
+};
+
 /** Whoever changes the engine because the other one failed need not say it all again. */
-async function offerAnswer({ name }: EngineInfo, chat: SlashChat): Promise<void> {
+async function offerAnswer({ name }: EngineInfo, title: string, chat: SlashChat): Promise<void> {
   const answer = await chat.choose({
-    title: 'The last turn failed',
+    title,
     choices: [
       { id: 'answer', label: `Let the ${name} engine go on with it` },
       { id: 'leave', label: 'Leave it' },

@@ -19,7 +19,8 @@ export const model: SlashCommand = {
     if (words === '' && models.length === 1) {
       return chat.show({ type: 'notice', kind: 'info', text: `The ${current.name} engine has one model only: ${current.model}.` });
     }
-    const choices = models.map((name) => ({ id: name, label: `${name}${name === current.model ? ' (in use)' : ''}` }));
+    const inUse = current.model.split(', ');
+    const choices = models.map((name) => ({ id: name, label: `${name}${inUse.includes(name) ? ' (in use)' : ''}` }));
     const name = words === '' ? await chat.choose({ title: `Model of the ${current.name} engine`, choices }) : words;
     if (name === undefined) return;
     if (!models.includes(name)) {

@@ -22,13 +22,13 @@ describe('a budget', () => {
     const limits = budget({ turn: 0.02 }, never);
     expect(await limits.exceeded(startConversation(session, [message, reply(0.5), message, reply(0.01)]))).toBeUndefined();
     expect(await limits.exceeded(startConversation(session, [message, reply(0.01), reply(0.01)]))).toBe(
-      'The budget for this turn is used up: $0.0200 of $0.02 (raise it with frontdesk config set budget-turn).',
+      'The budget for this turn is used up: $0.0200 of $0.0200 (raise it with frontdesk config set budget-turn, or go on with the local engine, which costs nothing).',
     );
   });
 
   test('for a session counts everything', async () => {
     expect(await budget({ session: 0.5 }, never).exceeded(startConversation(session, [message, reply(0.3), message, reply(0.3)]))).toMatch(
-      /^The budget for this session is used up: \$0\.6000 of \$0\.50/,
+      /^The budget for this session is used up: \$0\.60 of \$0\.50/,
     );
   });
 

@@ -62,6 +62,17 @@ test('a budget stops before the next request, exit code 1', async () => {
   expect(server.requests).toHaveLength(1);
 });
 
+test('a budget that is used up does not stop the local engine, which costs nothing', async () => {
+  using home = new TemporaryHome();
+  server.answer(says({ text: 'Up to ten days.' }));
+  const budget = { ...env(), FRONTDESK_BUDGET_SESSION: '0.0001', FRONTDESK_BUDGET_DAY: '0.0001' };
+  await home.run(ask(), { env: budget });
+  expect((await home.run(ask('-c'), { env: budget })).stderr).toContain('or go on with the local engine, which costs nothing');
+  const local = await home.run(['ask', '-c', '--engine', 'local', 'How long does a refund take?'], { env: budget });
+  expect(local).toMatchObject({ code: 0, stdout: expect.stringContaining('days') });
+  expect(server.requests).toHaveLength(1);
+});
+
 test('no key: one sentence, exit code 2', async () => {
   using home = new TemporaryHome();
   expect(await home.run(ask())).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('The claude engine has no key.') });

@@ -159,6 +159,14 @@ test('/engine after a turn that failed offers to go on with it', async () => {
   expect(desk.turns).toHaveLength(1);
 });
 
+test('/engine after a turn that the budget stopped offers to go on with it, too', async () => {
+  const desk = slashDesk([message, { type: 'turn-finished', outcome: { type: 'budget', message: 'used up' }, durationMs: 1 }]);
+  desk.answers.push('answer');
+  await desk.run('/engine local');
+  expect(desk.questions[0]?.title).toBe('The last turn was stopped by the budget');
+  expect(desk.turns).toEqual([{ type: 'continue' }]);
+});
+
 test('/engine asks before anything is sent elsewhere, with No first', async () => {
   const desk = slashDesk([message]);
   await desk.run('/engine claude');
