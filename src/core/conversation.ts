@@ -200,11 +200,6 @@ export function lastTurn(conversation: Conversation): readonly StoredEntry[] {
 
 type MessageEntry = Extract<StoredEntry, { type: 'message' }>;
 
-/** The last thing the customer (or the operator for them) wrote. */
-export function lastMessage(conversation: Conversation): MessageEntry | undefined {
-  return conversation.entries.findLast((entry) => entry.type === 'message');
-}
-
 /** The message that a call answers: what was written while it waited is not what it was proposed for. */
 export function messageBehind(conversation: Conversation, callId: CallId): MessageEntry | undefined {
   return lastMessageBefore(conversation, callId, () => true);
