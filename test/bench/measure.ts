@@ -66,6 +66,25 @@ const sayUse =
   "data:text/javascript,process.on('exit',()=>{const u=process.resourceUsage();" +
   "process.stderr.write('used '+u.maxRSS+' '+(u.userCPUTime+u.systemCPUTime)+'\\n')})";
 
+/** Says after every 500 results on standard output how much memory is in use, once what is of no use any more is gone. */
+const sayLiveHeap = `data:text/javascript,${encodeURIComponent(`
+  let results = 0;
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = (text, ...rest) => {
+    if (text !== '' && ++results % 500 === 0) {
+      gc();
+      process.stderr.write('live ' + process.memoryUsage().heapUsed + '\\n');
+    }
+    return write(text, ...rest);
+  };
+`)}`;
+
+/** How much memory a command of the program holds on to: after 500 results, 1,000 and so on, in MiB. */
+export async function liveHeaps(args: readonly string[], env: Readonly<Record<string, string>>): Promise<readonly number[]> {
+  const { stderr } = await run(['--expose-gc', '--import', sayLiveHeap, program, ...args], env);
+  return [...stderr.matchAll(/^live (\d+)$/gm)].map(([, bytes]) => Number(bytes) / 1024 / 1024);
+}
+
 /** What a command of the program takes: its most memory, and the time of all processors, whatever else the machine does. */
 export async function resources(
   args: readonly string[],
