@@ -20,8 +20,16 @@ export function unusedAfterEnd(account: Account, paid: PaidTime, at: number): nu
   return stillOwed(account, paid, unusedByDays(paid.payment, paid.invoice, (account.cancelsAt ?? endOf(account, true, at)) - 1));
 }
 
-/** What a payment covers beyond a downgrade, by whole months, and was not given back yet; cents. */
-export function unusedAfterDowngrade(account: Account, paid: PaidTime, effectiveAt: number): number {
+/**
+ * What a payment covers beyond a downgrade, by whole months, and was not given back yet; cents. Nothing of one that was
+ * made since, for a time that began after it: that one paid for what the customer took later.
+ */
+export function unusedAfterDowngrade(
+  account: Account,
+  paid: PaidTime,
+  { at, effectiveAt }: { readonly at: number; readonly effectiveAt: number },
+): number {
+  if (paid.payment.at > at && paid.invoice.periodStart > effectiveAt) return 0;
   return stillOwed(account, paid, unusedByMonths(paid.payment, paid.invoice, effectiveAt));
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { demoData } from '../../src/desk/demo/demo-data.ts';
 import type { DeskData } from '../../src/desk/desk-data.ts';
 import { day, hour } from '../../src/desk/period.ts';
-import type { Account, Ticket } from '../../src/desk/records.ts';
+import type { Account, PlanChange, Ticket } from '../../src/desk/records.ts';
 import { teamPolicies, teamPolicy } from '../helpers/team-policy.ts';
 import { benchNow, toolBench, tools } from '../helpers/tool-bench.ts';
 
@@ -12,6 +12,19 @@ const demo = demoData(benchNow);
 function withAccount(id: string, change: Partial<Account>): DeskData {
   return { ...demo, accounts: demo.accounts.map((account) => (account.id === id ? { ...account, ...change } : account)) };
 }
+
+const solvedTicket: Ticket = {
+  id: 'T-9001',
+  account: 'acc_quarry',
+  subject: 'Cannot log in',
+  body: 'Nobody can.',
+  category: 'technical',
+  priority: 'high',
+  status: 'solved',
+  createdAt: benchNow - 5 * day,
+  updatedAt: benchNow - 5 * day + 3_600_000,
+  createdBy: 'ada',
+};
 
 /** Facts of a refund of the newest payment that succeeded. */
 async function refundFacts(data: DeskData | 'demo', account: string, input: { reason: string; amount?: string }) {
@@ -202,22 +215,48 @@ describe('contracts', () => {
   });
 
   test('a note on a solved ticket does not make the trouble last until today', async () => {
-    const solved: Ticket = {
-      id: 'T-9001',
-      account: 'acc_quarry',
-      subject: 'Cannot log in',
-      body: 'Nobody can.',
-      category: 'technical',
-      priority: 'high',
-      status: 'solved',
-      createdAt: benchNow - 5 * day,
-      updatedAt: benchNow - 5 * day + 3_600_000,
-      createdBy: 'ada',
-    };
-    const bench = await toolBench({ ...demo, tickets: [...demo.tickets, solved] });
+    const bench = await toolBench({ ...demo, tickets: [...demo.tickets, solvedTicket] });
     await bench.serve('acc_quarry');
     await bench.run('add_note', { ticket: 'T-9001', text: 'Thanked us.' });
     const call = { payment: await paymentOf('acc_quarry'), reason: 'unusable', amount: '10.00' };
+    expect(await bench.judge('issue_refund', call)).toMatchObject({ effect: 'deny' });
+  });
+
+  test('trouble of today is no ground to give back what was paid for a time before it', async () => {
+    const [payment] = demo.payments.filter(({ account, status }) => account === 'acc_quarry' && status === 'succeeded');
+    const past = { periodStart: benchNow - 200 * day, periodEnd: benchNow - 170 * day };
+    const trouble = { ...solvedTicket, status: 'open', createdAt: benchNow - 5 * day } as const;
+    const data = {
+      ...demo,
+      invoices: demo.invoices.map((invoice) => (invoice.id === payment?.invoice ? { ...invoice, ...past } : invoice)),
+      tickets: [...demo.tickets, trouble],
+    };
+    const bench = await toolBench(data);
+    await bench.serve('acc_quarry');
+    const facts = await bench.facts('issue_refund', { payment: payment?.id ?? '', reason: 'unusable', amount: '10.00' });
+    expect(facts['refund']).toMatchObject({ unusable_for: '0s' });
+  });
+
+  test('a downgrade of years ago gives nothing back of what was paid since', async () => {
+    const downgrade: PlanChange = {
+      id: 'chg_4999',
+      account: 'acc_atlas',
+      kind: 'plan',
+      from: { plan: 'enterprise', seats: 140, cycle: 'yearly' },
+      to: { plan: 'pro', seats: 140, cycle: 'yearly' },
+      charge: { cents: 0, currency: 'USD' },
+      at: benchNow - 800 * day,
+      effectiveAt: benchNow - 740 * day,
+      status: 'applied',
+      reason: '',
+      by: 'ada',
+      session: 's_old',
+      callId: 'c_old',
+    };
+    const bench = await toolBench({ ...demo, planChanges: [...demo.planChanges, downgrade] });
+    await bench.serve('acc_atlas');
+    const call = { payment: await paymentOf('acc_atlas'), reason: 'enterprise-downgrade', amount: '10.00' };
+    expect((await bench.facts('issue_refund', call))['refund']).toMatchObject({ unused_months_cents: 0 });
     expect(await bench.judge('issue_refund', call)).toMatchObject({ effect: 'deny' });
   });
 

@@ -54,9 +54,7 @@ async function grounds(
     unused_days_cents: account === undefined || paid === undefined ? 0 : unusedAfterEnd(account, paid, messageAt),
     notice_days: downgrade === undefined ? 0 : daysBetween(downgrade.at, downgrade.effectiveAt),
     unused_months_cents:
-      account === undefined || paid === undefined || downgrade === undefined
-        ? 0
-        : unusedAfterDowngrade(account, paid, downgrade.effectiveAt),
+      account === undefined || paid === undefined || downgrade === undefined ? 0 : unusedAfterDowngrade(account, paid, downgrade),
   };
 }
 
@@ -74,7 +72,7 @@ async function failures(
   return {
     longest_outage: seconds(longestOutage(incidents, paid, messageAt)),
     uptime_missed: uptimeMissed(incidents, paid, planFacts[account.plan].uptime, messageAt),
-    unusable_for: seconds(unusableFor(tickets, account.plan, invoice.periodStart, messageAt)),
+    unusable_for: seconds(unusableFor(tickets, account.plan, paid, messageAt)),
   };
 }
 
