@@ -19,6 +19,7 @@ export async function judgeWriteAgain<Records>(
   context: ToolContext<Records>,
 ): Promise<JudgedAgain> {
   const failed = (summary: string): JudgedAgain => ({ ok: false, result: { status: 'failed', summary } });
+  if (!agent.tools.includes(tool.name)) return failed(`${agent.name} no longer has the tool ${tool.name}: nothing was run`);
   const proposal = await tool.propose?.(input, context);
   if (proposal === undefined) return failed(`${tool.name} cannot say what it would do`);
   if (typeof proposal === 'string') return failed(proposal);

@@ -213,6 +213,19 @@ describe('calls', () => {
     expect(desk.records.refunds).toEqual(['4999']);
   });
 
+  test('what waited does not run for an agent that has lost the tool', async () => {
+    const desk = testDesk();
+    await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }]);
+    const { billing } = testTeam.agents;
+    if (billing === undefined) throw new Error('the team has a billing agent');
+    desk.team = { ...testTeam, agents: { ...testTeam.agents, billing: { ...billing, tools: ['find'] } } };
+    const id = desk.conversation.pendingApprovals[0]?.id ?? '';
+    const signed = { decision: { type: 'allow', scope: 'once' }, by: { name: 'ada', roles: [] } } as const;
+    await desk.turn({ type: 'decision', id, signed }, [{ agent: 'billing', text: 'It was not made.' }]);
+    expect(desk.records.refunds).toEqual([]);
+    expect(resultsOf(desk).at(-1)).toBe('refund: failed');
+  });
+
   test('what a fork took over is decided in the fork', async () => {
     const desk = testDesk();
     await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }]);

@@ -150,6 +150,7 @@ export interface TestDesk {
   conversation: Conversation;
   /** Every event of every turn. */
   readonly events: TurnEvent[];
+  team: Team;
   verdict: (call: { readonly tool: string; readonly input: JsonObject }) => Verdict;
   approver: Approver;
   answers: 'right' | 'wrong' | 'defer' | 'decline';
@@ -186,6 +187,7 @@ export function testDesk(): TestDesk {
     records,
     audit,
     appendedTo,
+    team: testTeam,
     conversation: startConversation({ id: 's_1', team: 'test', createdAt: 0 }),
     events: [],
     verdict: ({ tool }) => (tool === 'refund' || tool === 'note' || tool === 'courier' ? confirm : allow),
@@ -197,7 +199,7 @@ export function testDesk(): TestDesk {
     async turn(input, replies, signal = new AbortController().signal) {
       const model = scriptedModel(replies);
       const dependencies: TurnDependencies<TestRecords> = {
-        team: testTeam,
+        team: desk.team,
         model,
         tools,
         store: {
