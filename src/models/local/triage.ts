@@ -4,6 +4,7 @@ import type { Routing } from '../../core/routing.ts';
 import { readQuestion } from './answer/question.ts';
 import type { ReplyDraft } from './reply-draft.ts';
 import type { Matter, RoutedMessage } from './routing/router.ts';
+import { sentencesOf } from './routing/sentences.ts';
 import type { Skills } from './specialist.ts';
 import { withoutAddress } from './understanding/address.ts';
 import { asksInGeneral } from './understanding/asks-in-general.ts';
@@ -142,9 +143,14 @@ function takerOf(
     const takers = candidates.filter((name) => team.agents[name]?.documents.includes(document));
     return takers.find((name) => document !== sharedDocument(team) || name === candidates[0]) ?? takers[0];
   }
-  if (general && telling.length > 1) return candidates[0];
+  if ((general || isOneQuestion(text)) && telling.length > 1) return candidates[0];
   if (vague >= surelyVague || !/\?/.test(text)) return undefined;
   return telling.some(({ name }) => name) || telling.length >= 3 ? candidates[0] : undefined;
+}
+
+function isOneQuestion(text: string): boolean {
+  const [only, another] = sentencesOf(text);
+  return only?.asks === true && another === undefined;
 }
 
 /** The document that every specialist knows says nothing about who takes a question. */

@@ -36,7 +36,7 @@ const leastWorth = 0.03;
 /** As soon as what is said is this likely to hold what was asked for, no more is said. */
 const likelyEnough = 0.75;
 const mostRows = 3;
-/** So many lines are said whole when a list was asked for, or when none of them stands out. */
+/** So small a table is said whole when a list was asked for, or when none of its rows stands out. */
 const shortTable = 6;
 
 /** The answer in the documents' own words: parts of the best passage, and of another one that adds what it lacks. */

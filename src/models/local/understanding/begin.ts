@@ -49,7 +49,7 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   }
   const { playbook } = chosen;
   const inGeneral = routed.language.code === 'en' && asksInGeneral(matter, routed.entities);
-  if (!asWish && concernsSomebody(playbook) && inGeneral) return question;
+  if (!asWish && inGeneral && (concernsSomebody(playbook) || chosen.score < muchAlike)) return question;
   const slots = withAddress(fillSlots({ ...playbook, ...withPrelude(playbook) }, `${matter}\n${text}`, routed, now), conversation);
   // What was asked before is answered; the procedure that might be meant waits until the documents have nothing to say.
   if (known && !chosen.sure && !ofRecords) return { ...question, slots, instead: playbook.name };
@@ -102,6 +102,9 @@ const fitsAnyway = 0.6;
 export function canDoIt({ otherwise, steps }: Playbook): boolean {
   return otherwise !== true && steps[0]?.type !== 'handoff';
 }
+
+/** A question in general begins a procedure only when it could be an example of it. */
+const muchAlike = 0.7;
 
 /** It looks somebody up, or does something for them. */
 function concernsSomebody({ needs, slots }: Playbook): boolean {

@@ -2,7 +2,10 @@ import type { RoutedMessage } from '../routing/router.ts';
 
 /** Written in another language. A few English words among names and addresses are English all the same, and so is what begins as an English question. */
 export function isForeign(text: string, { language }: Pick<RoutedMessage, 'language'>): boolean {
-  const english = text.match(/\b(?:the|and|is|are|was|we|you|please|would|like|my|our|for|not|this|that|with|want|how)\b/gi) ?? [];
+  const english =
+    text.match(
+      /\b(?:the|and|is|are|was|we|you|please|would|like|my|our|for|not|this|that|with|want|how|to|by|from|who|which|what|when|can|does|has|have|get|if|your|any|someone)\b/gi,
+    ) ?? [];
   return language.code !== 'en' && english.length < 2 && !asksInEnglish.test(text);
 }
 
