@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startConversation } from '../../src/core/conversation.ts';
 import { ModelError } from '../../src/core/errors.ts';
+import type { TurnEvent } from '../../src/core/event.ts';
 import { confirm, decisions, outcomeOf, resultsOf, testDesk, testTeam } from '../helpers/desk-stub.ts';
 
 const toBilling = { tool: 'handoff', input: { to: 'billing', reason: 'a charge', urgency: 'normal', brief: 'the charge' } };
@@ -721,6 +722,31 @@ describe('failures and interruptions', () => {
       ...Array.from({ length: testTeam.limits.steps - 1 }, () => again),
     ]);
     expect(outcomeOf(events)).toBe('step-limit');
+  });
+
+  const promises = (events: readonly TurnEvent[]) =>
+    events.flatMap((event) => (event.type === 'reply-finished' ? event.flags.map(({ kind, why }) => `${kind}: ${why}`) : []));
+
+  test('an action that ran before does not cover one that was refused now', async () => {
+    const desk = testDesk();
+    desk.approver = decisions({ type: 'allow', scope: 'once' }, { type: 'deny', reason: 'no' });
+    await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }, { agent: 'billing', text: 'I have refunded it.' }]);
+    const again = await desk.turn('the other one, too', [
+      { agent: 'billing', calls: [{ tool: 'refund', input: { cents: 100, payment: 'pay_2' } }] },
+      { agent: 'billing', text: 'I have refunded that one, too.' },
+    ]);
+    expect(promises(again)).toEqual(['promise: refund has not run this time']);
+    const later = await desk.turn('which did you refund?', [{ agent: 'billing', text: 'I have refunded the first one.' }]);
+    expect(promises(later)).toEqual([]);
+  });
+
+  test('an action for one customer does not cover a claim to another', async () => {
+    const desk = testDesk();
+    desk.approver = decisions({ type: 'allow', scope: 'once' });
+    const find = (account: string) => ({ agent: 'billing', calls: [{ tool: 'find', input: { account } }] });
+    await desk.turn('refund', [...routed, find('acc_1'), { agent: 'billing', calls: [refund] }, { agent: 'billing', text: 'Done.' }]);
+    const events = await desk.turn('now for acc_2', [find('acc_2'), { agent: 'billing', text: 'I have refunded it.' }]);
+    expect(promises(events)).toEqual(['promise: no refund has run in this conversation']);
   });
 
   test('a claim without the action is flagged, and so is a figure from nowhere', async () => {
