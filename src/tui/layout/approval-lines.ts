@@ -105,7 +105,13 @@ function argumentText({ request }: ApprovalCard): string {
   const names = Object.keys(request.input);
   return names.length === 0
     ? `${request.tool} without arguments`
-    : names.map((name) => `${name}: ${showValue(request.input, name)}`).join(' · ');
+    : names.map((name) => `${name}: ${showValue(request.input, name)}${inMoney(request, name)}`).join(' · ');
+}
+
+/** An amount in whole cents is easily read a hundred times too large: what it comes to stands behind it. */
+function inMoney({ input, proposal }: ApprovalRequest, name: string): string {
+  const { amount } = proposal;
+  return amount !== undefined && input[name] === amount.cents ? ` (${formatMoney(amount)})` : '';
 }
 
 function factRows(list: readonly Fact[], room: number): readonly Line[] {

@@ -9,21 +9,30 @@ import { durationText } from './duration.ts';
 /** One part of the status line; those with the lowest rank go first when there is no room. */
 interface StatusPart {
   readonly text: string;
+  /** Says the same where there is little room. */
+  readonly short?: string;
   readonly rank: number;
   readonly style: Style;
 }
 
 export function statusLine(state: ChatState, width: number): Line {
   let parts = statusParts(state);
+  let shortened = false;
   const render = (): Line => parts.flatMap(({ text, style }, index) => [span(index === 0 ? ' ' : ' · ', muted), span(text, style)]);
   while (parts.length > 1 && lineWidth(render()) > width) {
     const least = Math.min(...parts.map(({ rank }) => rank));
-    parts = parts.filter(({ rank }) => rank !== least);
+    if (least >= sessionRank && !shortened) {
+      parts = parts.map(({ short, ...part }) => ({ ...part, text: short ?? part.text }));
+      shortened = true;
+    } else parts = parts.filter(({ rank }) => rank !== least);
   }
   return truncate(render(), width);
 }
 
 const muted: Style = { tone: 'muted' };
+
+/** What matters more than the session is said shorter before that is left out. */
+const sessionRank = 5;
 
 function statusParts(state: ChatState): readonly StatusPart[] {
   const { conversation, engine, team, lateEscalations } = state;
@@ -36,17 +45,31 @@ function statusParts(state: ChatState): readonly StatusPart[] {
     ...customerParts(state),
     ...(waiting === 0
       ? []
-      : [{ text: `${waiting} ${waiting === 1 ? 'decision' : 'decisions'} waiting`, rank: 9, style: { tone: 'warning' } as const }]),
+      : [
+          {
+            text: `${waiting} ${waiting === 1 ? 'decision' : 'decisions'} waiting`,
+            short: `${waiting} waiting`,
+            rank: 9,
+            style: { tone: 'warning' } as const,
+          },
+        ]),
     ...(lateEscalations === 0
       ? []
-      : [{ text: `${lateEscalations} late escalation${lateEscalations === 1 ? '' : 's'}`, rank: 8, style: { tone: 'danger' } as const }]),
+      : [
+          {
+            text: `${lateEscalations} late escalation${lateEscalations === 1 ? '' : 's'}`,
+            short: `${lateEscalations} late`,
+            rank: 7,
+            style: { tone: 'danger' } as const,
+          },
+        ]),
     ...(costUsd === null
       ? [{ text: 'cost unknown', rank: 1, style: muted }]
       : costUsd > 0
         ? [{ text: costText(costUsd), rank: 3, style: muted }]
         : []),
     ...(state.readOnly ? [{ text: 'read only', rank: 10, style: { tone: 'warning' } as const }] : []),
-    { text: conversation.session.id, rank: 5, style: muted },
+    { text: conversation.session.id, rank: sessionRank, style: muted },
   ];
 }
 
@@ -54,7 +77,8 @@ function customerParts({ conversation, now }: ChatState): readonly StatusPart[] 
   const { customer } = conversation;
   if (customer === undefined) return [];
   const verification = verifiedNow(conversation, customer.account, now);
-  return verification === undefined
-    ? [{ text: `${customer.name}, not verified`, rank: 7, style: muted }]
-    : [{ text: `${customer.name} ✓ verified, ${durationText(verification.expiresAt - now)} left`, rank: 7, style: { tone: 'success' } }];
+  const { name } = customer;
+  if (verification === undefined) return [{ text: `${name}, not verified`, rank: 8, style: muted }];
+  const left = durationText(verification.expiresAt - now);
+  return [{ text: `${name} ✓ verified, ${left} left`, short: `${name} ✓ ${left}`, rank: 8, style: { tone: 'success' } }];
 }

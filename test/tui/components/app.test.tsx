@@ -61,7 +61,8 @@ test('the approval card: what runs, who asks, on what ground, and No in focus', 
      │ Why      second of two identical charges within 48 h                       │
      │ Policy   within your $500 limit · billing-policies › Refunds › Full refund │
      │ Before   no earlier refund on this account                                 │
-     │ Runs     payment: pay_1042 · amount_cents: 4999 · reason: duplicate charge │
+     │ Runs     payment: pay_1042 · amount_cents: 4999 ($49.99) · reason:         │
+     │          duplicate charge                                                  │
      │ Asked by billing · a_17                                                    │
      │                                                                            │
      │   Approve once    Edit amount…  ▸ No, tell the agent why…                  │
