@@ -18,9 +18,10 @@ export interface CommandContext {
 /** Adds arguments, flags, examples and the work to a command. Each file in `commands/` exports one. */
 export type DefineCommand = (command: Command, context: CommandContext) => void;
 
-/** `--help` ends with examples: what people read first. */
+/** `--help` ends with examples: what people read first. Comes after the subcommands, whose help is named in the same words. */
 export function examples(command: Command, lines: Readonly<Record<string, string>>): void {
   const width = Math.max(...Object.keys(lines).map(({ length }) => length));
   const text = Object.entries(lines).map(([line, about]) => `  ${line.padEnd(width)}  ${about}`);
+  if (command.commands.length > 0) command.helpCommand('help [command]', 'print the help of a command');
   command.addHelpText('after', `\nExamples:\n${text.join('\n')}`);
 }

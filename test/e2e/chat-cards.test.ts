@@ -43,7 +43,7 @@ test('the refund conversation, approved: routed, verified, answered with a citat
   const shown = terminal.screen().join('\n');
   expect(shown).toContain('▸ No, tell the agent why…');
   expect(shown).toContain('identity verified 2 min ago');
-  expect(shown).toContain('payment: pay_1042 · amount_cents: 4999 · reason: duplicate charge');
+  expect(shown).toContain('payment: pay_1042 · amount_cents: 4999 ($49.99) · reason:');
   terminal.write('\x1b[D\x1b[D');
   await terminal.until('▸ Approve once');
   terminal.write('\r');
