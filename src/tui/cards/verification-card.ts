@@ -14,6 +14,8 @@ export interface VerificationCard {
   /** A field, or behind the last one: check, leave for later, give up. */
   readonly focus: number;
   readonly problem: string | undefined;
+  /** First row above the fields that is shown, when the window is too small for all of them. */
+  readonly scroll: number;
   /** ms, UTC: takes no key before. */
   readonly quietUntil: number;
 }
@@ -22,7 +24,7 @@ export const verificationButtons = ['Check the answers', 'Leave for later', 'Giv
 
 export function openVerification(id: number, request: VerificationRequest, quietUntil: number): VerificationCard {
   const problem = request.mismatch ? 'The answers do not match the records.' : undefined;
-  return { type: 'verification', id, request, values: {}, focus: 0, problem, quietUntil };
+  return { type: 'verification', id, request, values: {}, focus: 0, problem, scroll: 0, quietUntil };
 }
 
 export function verificationKey(card: VerificationCard, key: Key): CardStep {
@@ -31,6 +33,7 @@ export function verificationKey(card: VerificationCard, key: Key): CardStep {
   const focusOn = (focus: number): CardStep => ({ type: 'open', card: { ...card, focus: (focus + count) % count } });
   const pressed = chord(key);
   if (pressed === 'escape') return { type: 'closed', answer: { type: 'answers', answers: 'defer' } };
+  if (pressed === 'page-up' || pressed === 'page-down') return { type: 'open', card: scrolled(card, pressed === 'page-up' ? -3 : 3) };
   if (pressed === 'up' || pressed === 'shift+tab') return focusOn(card.focus - 1);
   if (pressed === 'down' || pressed === 'tab') return focusOn(card.focus + 1);
   const field = fields[card.focus];
@@ -46,6 +49,12 @@ export function verificationKey(card: VerificationCard, key: Key): CardStep {
 export function fieldValue(card: VerificationCard, factor: Factor): string {
   const editor = card.values[factor];
   return editor === undefined ? '' : bufferText(editor.buffer).trim();
+}
+
+function scrolled(card: VerificationCard, by: number): VerificationCard {
+  // About as many rows as the form has in the narrowest window; the layout stops at the real end.
+  const rows = Math.ceil(JSON.stringify(card.request).length / 30);
+  return { ...card, scroll: Math.min(rows, Math.max(0, card.scroll + by)) };
 }
 
 function focusByArrow(pressed: string, card: VerificationCard, focusOn: (focus: number) => CardStep): CardStep {

@@ -32,11 +32,13 @@ function prompt(state: ChatState): Line {
   return [span(' › ', { tone: state.turn === undefined ? 'accent' : 'muted', bold: true })];
 }
 
-function placeholder({ readOnly, conversation }: ChatState): string {
-  if (readOnly) return `Reading along. /resume ${conversation.session.id} takes the session over.`;
-  return conversation.entries.length === 0
-    ? 'What did the customer write? /help shows the commands.'
-    : 'The customer’s next message, or /tell for the agent';
+function placeholder({ readOnly, conversation, size }: ChatState): string {
+  const narrow = size.columns < 60;
+  const { id } = conversation.session;
+  if (readOnly) return narrow ? `Read only. /resume ${id}` : `Reading along. /resume ${id} takes the session over.`;
+  if (conversation.entries.length === 0)
+    return narrow ? 'What did they write? /help' : 'What did the customer write? /help shows the commands.';
+  return narrow ? 'The next message, or /tell' : 'The customer’s next message, or /tell for the agent';
 }
 
 function searchBlock(input: Input, columns: number, height: number): Block {

@@ -22,7 +22,7 @@ export function verificationContent(card: VerificationCard, room: number): CardC
       blank,
     ],
     foot: formBlock(card, room),
-    scroll: 0,
+    scroll: card.scroll,
   };
 }
 
