@@ -5,6 +5,7 @@ import { answerFrom } from './answer/answer.ts';
 import { sectionOf } from './answer/asked-before.ts';
 import { isKnown } from './answer/is-known.ts';
 import type { Recent } from './answer/rank.ts';
+import { forCustomers } from './for-customers.ts';
 import { callsOf } from './playbook/calls-of.ts';
 import { follow, type Progress } from './playbook/follow.ts';
 import type { Thread } from './playbook/thread.ts';
@@ -33,7 +34,8 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
   }
   const plan = request.conversation.customer?.plan;
   const recent = thread.topic === undefined ? [] : recentSections(request, thread);
-  const passages = [...calls.passages('question/search'), ...citedBefore(request, recent)];
+  const found = [...calls.passages('question/search'), ...citedBefore(request, recent)];
+  const passages = forCustomers(found, askedBefore.precedents(matter));
   const answer = answerFrom(matter, {
     context,
     passages,
@@ -57,7 +59,8 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
     const offer = unsure ? 'ticket' : offered?.name;
     return { thread: { ...thread, finished: true, topic: question, ...(offer === undefined ? {} : { offer }) }, stop: 'end' };
   }
-  if (playbook !== undefined && answer.found === 'nothing' && !isKnown(askedBefore.precedents(thread.matter))) {
+  // Where the documents do not answer, the procedure that may be meant does more than the nearest of their words.
+  if (playbook !== undefined && !isKnown(askedBefore.precedents(thread.matter))) {
     const { instead: _, ...rest } = thread;
     return follow(playbook, { ...rest, kind: 'playbook', playbook: playbook.name }, request, draft, skills);
   }

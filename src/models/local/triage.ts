@@ -48,8 +48,11 @@ function routedWithContext(messages: readonly string[], { router }: Skills): Rou
 
 /** A specialist who is less likely than this does not get a message because of a procedure. */
 const leastLikely = 0.03;
-/** Above it routing needs no help from a procedure that fits; and from one that fits as if it were its example. */
-const surelyRouted = { fits: 0.6, alike: 0.85 };
+/**
+ * Above it routing needs no help from a procedure that fits; from one that is much alike; and from that of somebody else
+ * when who was chosen has none.
+ */
+const surelyRouted = { fits: 0.6, alike: 0.85, unasked: 0.95 };
 /** A procedure fits this well only a message that is much like its examples. */
 const muchAlike = 0.7;
 /** What fits less well tells less than routing does, however unsure that is. */
@@ -73,7 +76,7 @@ function surerTaker(
   const own = fitting.find(({ agent }) => agent === routing.to)?.score ?? 0;
   const better = fitting.find(({ score, probability }) => {
     if (critical) return score >= asIfItsExample;
-    if (vague) return score >= fitsFrom(vagueness(routing));
+    if (vague) return score >= fitsFrom(vagueness(routing)) || probability >= rather;
     return score > own + 0.2 && (score >= muchAlike || (score >= rather && likely < surelyRouted.fits && probability >= 0.4 * likely));
   });
   if (better !== undefined) return { to: better.agent, evidence: [`procedure: ${better.title}`, ...routing.evidence] };

@@ -34,18 +34,21 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
     !isRequest(matter) &&
     (!asks(matter) || asksToKnow(matter)) &&
     (routed.followUp || matter.split(/\s+/).length <= (openForm(conversation.entries) === undefined ? 4 : 6));
-  const topic = elliptic ? contextOf(before, conversation) : undefined;
+  const precedents = skills.askedBefore.precedents(matter);
+  // So much like a question that was asked before, it needs no other words to be understood.
+  const standsAlone = (precedents[0]?.similarity ?? 0) >= 0.5;
+  const topic = elliptic && !standsAlone ? contextOf(before, conversation) : undefined;
   const question: Thread = { ...fresh(matter, heard), ...(topic === undefined ? {} : { topic }) };
   const wantsToKnow = !asWish && asksToKnow(matter);
-  const known = !asWish && isKnown(skills.askedBefore.precedents(matter));
+  const known = !asWish && isKnown(precedents);
   const [chosen] = skills.chooser.choose(agent, withPasted(matter, routed), routed);
   const isSomebody = conversation.customer !== undefined || routed.entities.emails.length > 0;
   const ofRecords = chosen?.playbook.answers === true && (isSomebody || !known);
   if (elliptic && /\?\s*$/.test(matter) && !ofRecords) return question;
   if (chosen === undefined || chosen.playbook.otherwise === true || (asWish && chosen.playbook.needs === undefined)) {
-    return wantsToKnow || elliptic || (known && !isRequest(matter))
-      ? question
-      : (takenElsewhere(heard, before, matter, asWish) ?? (asWish ? question : withoutProcedure(heard, question)));
+    if (wantsToKnow || elliptic) return question;
+    const elsewhere = takenElsewhere(heard, before, matter, asWish);
+    return elsewhere ?? (asWish || (known && !isRequest(matter)) ? question : withoutProcedure(heard, question));
   }
   const { playbook } = chosen;
   const inGeneral = routed.language.code === 'en' && asksInGeneral(matter, routed.entities);

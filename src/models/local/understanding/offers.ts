@@ -142,11 +142,17 @@ export function withdraws({ request, incoming, text, before, draft }: HeardAgain
   return talk(before, incoming);
 }
 
-/** "Yes, please do" while it waits for the operator already. */
+/** "Yes, please do" while it waits for the operator already, or when nothing is left to say yes to. */
 export function encourages({ request, incoming, text, before, draft }: HeardAgain): Thread | undefined {
-  const waits = request.conversation.pendingApprovals.length > 0 && before.asked === undefined && before.offer === undefined;
-  if (!waits || !(saysYes(text) || goesAhead(text)) || (text.match(/\p{L}+/gu) ?? []).length > 8 || /\?/.test(text)) return undefined;
-  draft.say('Thank you. A colleague has to confirm it first; I will let you know here as soon as it is done.');
+  const nothingAsked = before.asked === undefined && before.offer === undefined;
+  const yes = (saysYes(text) || goesAhead(text)) && (text.match(/\p{L}+/gu) ?? []).length <= 8 && !/\?/.test(text);
+  const waits = request.conversation.pendingApprovals.length > 0;
+  if (!nothingAsked || !yes || (!waits && isAcknowledgement(text))) return undefined;
+  draft.say(
+    waits
+      ? 'Thank you. A colleague has to confirm it first; I will let you know here as soon as it is done.'
+      : 'All right. If there is anything else that I can do for you, write to me here.',
+  );
   return talk(before, incoming);
 }
 
@@ -195,11 +201,17 @@ export function declinesOffer({ incoming, text, before, draft }: HeardAgain): Th
 
 /** "Press the button for that refund again": what ran has run once and is not repeated. */
 export function asksForWhatIsDone(heard: HeardAgain): Thread | undefined {
-  const { text } = heard;
-  if (!/\b(?:again|once more|one more time|a second time|another time|repeat)\b/i.test(text) || asksAgain(text)) return undefined;
+  const { text, before } = heard;
+  if (asksAgain(text)) return undefined;
+  const pressed = before.finished && pressing.test(text.trim()) ? doneSince(heard, before.since) : undefined;
+  if (pressed !== undefined) return saidDone(heard, pressed);
+  if (!/\b(?:again|once more|one more time|a second time|another time|repeat)\b/i.test(text)) return undefined;
   const ran = doneSince(heard, 0, (tool) => wordsOfTool(tool).some((word) => text.toLowerCase().includes(word)));
   return ran === undefined ? undefined : saidDone(heard, ran);
 }
+
+/** "Please just open it", "now do that": no more than what ran. */
+const pressing = /^[^?]{0,30}\b(?:pls|please|just|now|quickly?|hurry)\b[^?]{0,20}\b(?:it|that|this)\b[^?]{0,16}$/i;
 
 /** What the latest confirmed action of this agent did. */
 function doneSince({ request }: HeardAgain, seq: number, isMeant: (tool: string) => boolean = () => true): string | undefined {

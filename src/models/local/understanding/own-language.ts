@@ -2,14 +2,14 @@ import type { RoutedMessage } from '../routing/router.ts';
 
 /** Written in another language. A few English words among names and addresses are English all the same, and so is what begins as an English question. */
 export function isForeign(text: string, { language }: Pick<RoutedMessage, 'language'>): boolean {
-  const english =
-    text.match(
-      /\b(?:the|and|is|are|was|we|you|please|would|like|my|our|for|not|this|that|with|want|how|to|by|from|who|which|what|when|can|does|has|have|get|if|your|any|someone)\b/gi,
-    ) ?? [];
+  const english = text.match(commonEnglish) ?? [];
   return language.code !== 'en' && english.length < 2 && !asksInEnglish.test(text);
 }
 
 const asksInEnglish = /^\W*(?:can|could|would|do|does|are|may|must|what|which|who|how|when|where)\b/i;
+
+const commonEnglish =
+  /\b(?:the|and|is|are|was|we|you|please|would|like|my|our|for|not|this|that|with|want|how|it['’]s|i['’]m|we['’]re|don['’]t|can['’]t|hi|hello|hey|again|does|did|have|has|been|what|when|why|where|bad|good|still|only|to|by|from|who|which|can|get|if|your|any|someone)\b/gi;
 
 /** One line in the customer's language, for languages we can greet in. */
 export function inOwnLanguage(code: string): string {

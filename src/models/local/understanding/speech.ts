@@ -42,6 +42,9 @@ const ofYou = /\b(?:can|could|would|will) you\b|\bplease\b/i;
 const wishes: readonly RegExp[] = [
   /\b(?:can|could|may|might) (?:i|we) (?:please )?(?:get|have|be) (?:a |my |our |the |this |that )?(?:full |last |latest |whole )?(?:refund|money|copy|payment|fee|month|amount|reimbursed|refunded)/i,
   /\bhave (?:the|my|our) money\b/i,
+  /\b(?:can|could|may|might|would|will)\b[^?]{0,60}\b(?:come back|go back|returned|refunded|undone|reversed|credited|reimbursed)\b/i,
+  /\bbe (?:sent|paid|given) back\b/i,
+  /\b(?:can|could|may|might) (?:i|we) (?:please )?(?:have|get)\b[^?]{0,40}\b(?:e?-?mailed|resent|sent|forwarded|again|once more)\b/i,
   /\b(?:can|could|may) (?:i|we) (?:get|have) (?:\w+ ){1,4}back\b/i,
   /\bhow (?:do|can) (?:i|we) (?:cancel|stop|end|terminate|get (?:a |my |our )?(?:refund|money))/i,
   /\bwhat (?:are|will|would) you (?:going to )?(?:pay|give|refund|do)\b/i,
