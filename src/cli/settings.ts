@@ -1,5 +1,6 @@
 import { UserError } from '../core/errors.ts';
 import { nearest } from '../core/nearest.ts';
+import { nameProblem } from '../core/operator-name.ts';
 import type { StoredConfig } from './config-file.ts';
 
 interface SettingDefinition {
@@ -23,7 +24,11 @@ export const settings = {
   },
   model: { about: 'the Claude model, instead of the ones that the team names', variable: 'FRONTDESK_MODEL' },
   team: { about: 'the folder of the team', variable: 'FRONTDESK_TEAM' },
-  operator: { about: 'your name, as it stands in approvals and in the audit', variable: 'FRONTDESK_OPERATOR' },
+  operator: {
+    about: 'your name, as it stands in approvals and in the audit',
+    variable: 'FRONTDESK_OPERATOR',
+    problem: (value: string) => (nameProblem(value) === undefined ? undefined : 'must be a name that everybody can read'),
+  },
   theme: {
     about: 'colours of the chat; `auto` asks the terminal for its background',
     variable: 'FRONTDESK_THEME',

@@ -29,6 +29,12 @@ test('a value that does not fit names who set it', () => {
   );
 });
 
+test.each(['  ', 'ad\u200ba', '\u001b[31mada'])('an operator %j would leave nobody in the audit', (name) => {
+  expect(() => resolveSetting('operator', { env: { FRONTDESK_OPERATOR: name }, config: {} })).toThrow(
+    'FRONTDESK_OPERATOR must be a name that everybody can read',
+  );
+});
+
 test('a name that is no setting comes with the nearest that is', () => {
   expect(() => settingName('screenreader')).toThrow('There is no setting "screenreader".');
 });
