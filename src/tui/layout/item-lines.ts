@@ -160,16 +160,15 @@ function outcomeLines(outcome: Outcome, width: number): readonly Line[] {
   return text === '' ? [] : noticeLines(kind, text, width);
 }
 
-/** What the operator should know of how a turn ended; nothing where the reply says it. */
+/** What the operator should know of how a turn ended; nothing where the reply, or the line of the denied call, says it. */
 export function outcomeText(outcome: Outcome): { readonly kind: NoticeKind; readonly text: string } {
   switch (outcome.type) {
     case 'answered':
     case 'clarify':
+    case 'denied':
       return { kind: 'info', text: '' };
     case 'awaiting-approval':
       return { kind: 'warning', text: `Waiting for a decision: ${outcome.waiting.join(', ')}. /approvals shows what waits.` };
-    case 'denied':
-      return { kind: 'warning', text: `Not done: ${outcome.reason}` };
     case 'cancelled':
       return { kind: 'info', text: 'Interrupted. What was said so far is kept; write on, or ask again.' };
     case 'failed':

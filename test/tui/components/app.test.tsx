@@ -234,6 +234,20 @@ test('history: message, badge with handoff, tools, reply, sources, what is for t
   `);
 });
 
+test('why a call was denied is said once', () => {
+  const reason = 'already refunded by phone';
+  const history = place(
+    [],
+    [
+      { type: 'badge', agent: 'Billing' },
+      { type: 'tool', tool: 'issue_refund', summary: '', result: { status: 'denied', by: 'operator', summary: reason, clauses: [] } },
+      { type: 'reply', markdown: 'Nothing was changed.' },
+      { type: 'outcome', outcome: { type: 'denied', reason } },
+    ],
+  );
+  expect(show({ ...start, history }).split(reason)).toHaveLength(2);
+});
+
 test('never taller than the window, however small that is', () => {
   const card = openApproval(1, { request: refundRequest(), position: 1, total: 1, operator: start.operator, signIn: false, quietUntil: 0 });
   for (const rows of [6, 8, 10, 14, 20]) {
