@@ -6,10 +6,16 @@ import { asksToKnow } from './speech.ts';
  * their own is spoken of, and no record is named. What answers it are documents, never a procedure that does something.
  */
 export function asksInGeneral(matter: string, { emails, ids }: Pick<Entities, 'emails' | 'ids'>): boolean {
-  return emails.length + ids.length === 0 && asksToKnow(matter) && !ownMatter.test(matter.replaceAll(courtesy, ' '));
+  return (
+    emails.length + ids.length === 0 && (asksToKnow(matter) || demands.test(matter)) && !ownMatter.test(matter.replaceAll(courtesy, ' '))
+  );
 }
 
 const ownMatter = /\b(?:i|i['’](?:m|ve|d|ll)|me|my|mine|myself|we|we['’](?:re|ve|d|ll)|us|our|ours|ourselves)\b/i;
+
+/** "Give me the support address", "name the plans that …": asks without a question. */
+const demands =
+  /^(?:\W|(?:please|pls|kindly|so|and|ok)\b)*(?:(?:tell|show|remind) (?:me|us)|explain (?:how|what|when|your)|name|list|give (?:me|us) (?:the|your|an?|all)\b.*\b(?:ad{1,2}ress(?:es)?|mail|numbers?|list|prices?|figures?|overview|link|url|names?|digits|example|dates?|limits?))\b/i;
 
 /** "Can you tell me …", "I would like to know …", "what if I …": says that something is asked, not that something befell them. */
 const courtesy =

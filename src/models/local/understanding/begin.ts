@@ -10,6 +10,7 @@ import { withAddress, withoutAddress } from './address.ts';
 import { asksInGeneral } from './asks-in-general.ts';
 import { type Heard, passedOn } from './heard.ts';
 import { lowered, matterTitle } from './matter-title.ts';
+import { isForeign } from './own-language.ts';
 import { asks, asksToKnow, isRequest } from './speech.ts';
 
 export interface HowToBegin {
@@ -39,7 +40,8 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   const standsAlone = (precedents[0]?.similarity ?? 0) >= 0.5;
   const topic = elliptic && !standsAlone ? contextOf(before, conversation) : undefined;
   const question: Thread = { ...fresh(matter, heard), ...(topic === undefined ? {} : { topic }) };
-  const wantsToKnow = !asWish && asksToKnow(matter);
+  const inGeneral = !isForeign(matter, routed) && asksInGeneral(matter, routed.entities);
+  const wantsToKnow = !asWish && (inGeneral || asksToKnow(matter));
   const known = !asWish && isKnown(precedents);
   const [chosen] = skills.chooser.choose(agent, withPasted(matter, routed), routed);
   const isSomebody = conversation.customer !== undefined || routed.entities.emails.length > 0;
@@ -51,7 +53,6 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
     return elsewhere ?? (asWish || (known && !isRequest(matter)) ? question : withoutProcedure(heard, question));
   }
   const { playbook } = chosen;
-  const inGeneral = routed.language.code === 'en' && asksInGeneral(matter, routed.entities);
   if (!asWish && inGeneral && (concernsSomebody(playbook) || chosen.score < muchAlike)) return question;
   const slots = withAddress(fillSlots({ ...playbook, ...withPrelude(playbook) }, `${matter}\n${text}`, routed, now), conversation);
   // What was asked before is answered; the procedure that might be meant waits until the documents have nothing to say.

@@ -9,6 +9,8 @@ test.each([
   'Does Pro have single sign-on?',
   'is a two gigabyte video too big for enterprise',
   'What happens if I stop paying?',
+  'Pls give me the ordinary support address',
+  'Name the plans with audit logs.',
   'My boss wants to know what the middle plan costs. How much is it?',
 ])('%s asks what holds for everybody', (question) => {
   expect(asksInGeneral(question, nothing)).toBe(true);
@@ -19,6 +21,8 @@ test.each([
   'When do I get my refund?',
   'Our invoices are gone. Where are they?',
   'Cancel the subscription please.',
+  'Give me the money back.',
+  'Show me my invoices.',
   'Can you refund the last payment?',
 ])('%s speaks of a matter of its own', (message) => {
   expect(asksInGeneral(message, nothing)).toBe(false);
