@@ -1,5 +1,6 @@
 import type { ApprovalRequest } from '../core/approval.ts';
 import type { Choice } from '../tui/cards/choice-card.ts';
+import type { Waiting } from '../tui/chat-options.ts';
 import { agoText } from '../tui/layout/duration.ts';
 import type { SlashChat, SlashCommand } from './slash-command.ts';
 
@@ -9,7 +10,7 @@ export const approvals: SlashCommand = {
   anytime: false,
   async run(_words, chat) {
     const { pendingApprovals, pendingVerifications, session } = chat.conversation;
-    const others = (await chat.approvals.waiting()).filter((request) => request.session !== session.id);
+    const others = (await chat.approvals.waiting()).filter((each) => each.session !== session.id);
     const choices: readonly Choice[] = [
       ...pendingApprovals.map((request) => requestChoice(request, chat.now)),
       ...pendingVerifications.map(({ id, customer, dryRun }) => ({
@@ -17,7 +18,7 @@ export const approvals: SlashCommand = {
         label: `Identity of ${customer.name}${dryRun ? ', dry run' : ''}`,
         detail: id,
       })),
-      ...others.map((request) => ({ ...requestChoice(request, chat.now), id: `${elsewhere}${request.session}` })),
+      ...others.map((each) => otherChoice(each, chat.now)),
     ];
     if (choices.length === 0) return chat.show({ type: 'notice', kind: 'info', text: 'Nothing waits for a decision.' });
     const chosen = await chat.choose({ title: 'What waits for a decision', choices });
@@ -26,6 +27,12 @@ export const approvals: SlashCommand = {
 };
 
 const elsewhere = 'in ';
+
+/** Of another session: choosing it opens that session first. */
+function otherChoice({ id, session, what, at }: Waiting, now: number): Choice {
+  const label = what.replace(/^./, (first) => first.toUpperCase());
+  return { id: `${elsewhere}${session} ${id}`, label, detail: `${id} · ${session} · ${agoText(now - at)}` };
+}
 
 function requestChoice(request: ApprovalRequest, now: number): Choice {
   return {
@@ -37,8 +44,9 @@ function requestChoice(request: ApprovalRequest, now: number): Choice {
 
 async function decide(chosen: string, chat: SlashChat): Promise<void> {
   if (chosen.startsWith(elsewhere)) {
-    await chat.open(chosen.slice(elsewhere.length));
-    return;
+    const [session, id = ''] = chosen.slice(elsewhere.length).split(' ');
+    const opened = await chat.open(session);
+    return opened === undefined || opened.readOnly ? undefined : decide(id, chat);
   }
   const request = chat.conversation.pendingApprovals.find(({ id }) => id === chosen);
   if (request === undefined) return chat.turn({ type: 'verification', id: chosen });

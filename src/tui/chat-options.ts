@@ -147,9 +147,18 @@ export interface EngineInfo {
   readonly consented: boolean;
 }
 
+/** An approval or an identity check that waits in some session. */
+export interface Waiting {
+  readonly id: string;
+  readonly session: string;
+  readonly what: string;
+  /** Since when: ms, UTC */
+  readonly at: number;
+}
+
 export interface Approvals {
   /** Everything that waits for a decision, over all sessions, oldest first. */
-  waiting(): Promise<readonly ApprovalRequest[]>;
+  waiting(): Promise<readonly Waiting[]>;
   /** Changed arguments: validated and judged again. The new request is what is then shown and decided. */
   judgeEdit(conversation: Conversation, request: ApprovalRequest, input: JsonObject): Promise<JudgedEdit>;
   /** Another operator at this keyboard, for a second approval; undefined when name or password are wrong. */

@@ -265,6 +265,25 @@ test('/verify left for later says how to take it up', async () => {
   expect(desk.text()).toBe('The identity check of Northwind Ltd waits; /verify takes it up.');
 });
 
+test('/approvals lists identity checks of other sessions, too, opens the session and takes the check up', async () => {
+  const desk = slashDesk([message]);
+  const waiting = async () => [
+    { id: 'a_1', session: 's_other', what: 'Refund $5.00', at: 1000 },
+    { id: 'v_1', session: 's_other', what: 'identity of Northwind Ltd', at: 1000 },
+    { id: 'a_2', session: 's_test', what: 'of this one', at: 1000 },
+  ];
+  desk.answers.push('in s_other v_1');
+  const { command } = parseSlash('/approvals', slashCommands);
+  const open = async (session?: string) => {
+    desk.opened.push(session);
+    return { conversation: desk.conversation, damaged: 0, readOnly: false };
+  };
+  await command.run('', { ...desk.chat, open, conversation: desk.conversation, approvals: { ...desk.chat.approvals, waiting } });
+  expect(desk.questions[0]?.choices.map(({ label }) => label)).toEqual(['Refund $5.00', 'Identity of Northwind Ltd']);
+  expect(desk.opened).toEqual(['s_other']);
+  expect(desk.turns).toEqual([{ type: 'verification', id: 'v_1' }]);
+});
+
 test('/model says so where there is only one', async () => {
   const desk = slashDesk();
   await desk.run('/model');

@@ -2,14 +2,13 @@ import { judgeCall } from '../../core/judge-call.ts';
 import { TurnRecord } from '../../core/turn-record.ts';
 import type { Approvals } from '../../tui/chat-options.ts';
 import type { Desk } from '../desk.ts';
+import { waitingRows } from '../waiting.ts';
 
 export function chatApprovals(desk: Desk): Approvals {
   const { store } = desk;
   return {
     async waiting() {
-      return (await store.waiting()).flatMap(({ session, entry }) =>
-        entry.type === 'approval-requested' ? [{ ...entry.request, session }] : [],
-      );
+      return (await waitingRows(store)).map(({ id, session, what, since }) => ({ id, session, what, at: Date.parse(since) }));
     },
     async judgeEdit(conversation, request, input) {
       const state = conversation.calls.get(request.callId);

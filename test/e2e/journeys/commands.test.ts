@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startJourney } from '../../helpers/journey.ts';
 
 test('/escalate is the escalation specialist’s, also where billing may file one too', async () => {
@@ -22,4 +22,16 @@ test('/verify says that the answers do not match, and what came of the form; a m
   await desk.sees(/✓ Northwind Ltd is verified for 1[45] min\./);
   desk.terminal.write('/why?\r');
   await desk.sees('There is no command /why?.');
+});
+
+test('/approvals takes up an identity check that another session waits for', async () => {
+  const journey = startJourney();
+  const asked = await journey.json(['ask', 'Hi, maya@northwind.example here, I was charged twice and want the second charge back.']);
+  expect(asked.code).toBe(3);
+  const desk = await journey.chat();
+  desk.terminal.write('/approvals\r');
+  await desk.sees('▸ Identity of Northwind Ltd');
+  desk.terminal.write('\r');
+  await desk.sees(`── Conversation ${asked.result.session}`);
+  await desk.sees('Verify: Maya Ortiz of Northwind Ltd');
 });
