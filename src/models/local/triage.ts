@@ -67,6 +67,8 @@ function surerTaker(
   routed: RoutedMessage,
   skills: Skills,
 ): Pick<Routing, 'to' | 'evidence'> | undefined {
+  const named = takerOfCase(text, request);
+  if (named !== undefined) return named;
   const { routing, matters, signals, critical } = routed;
   const vague = routing.to === 'clarify';
   const likely = vague ? 0 : (routing.alternatives.find(({ agent }) => agent === routing.to)?.probability ?? 0);
@@ -82,6 +84,13 @@ function surerTaker(
   if (better !== undefined) return { to: better.agent, evidence: [`procedure: ${better.title}`, ...routing.evidence] };
   const known = vague ? takerOf(text, request, routed, skills) : undefined;
   return known === undefined ? undefined : { to: known, evidence: ['a question that the documents of this specialist may answer'] };
+}
+
+/** A case that was escalated is for who keeps the escalations, whatever else is said of it. */
+function takerOfCase(text: string, { agent, team }: ModelRequest): Pick<Routing, 'to' | 'evidence'> | undefined {
+  const [id] = /\bESC-\d+\b/i.exec(text) ?? [];
+  const keeper = agent.handoffs.find((name) => team.agents[name]?.tools.includes('list_escalations'));
+  return id === undefined || keeper === undefined ? undefined : { to: keeper, evidence: [`case: ${id.toUpperCase()}`] };
 }
 
 /** Whether a signal calls for a procedure of this specialist. */

@@ -61,3 +61,18 @@ test.each([
   expect(waiting(await desk.decide(yes))).toEqual([]);
   expect(await sent(desk)).toContain('security');
 });
+
+test('what is still so after it was escalated belongs to the open case', async () => {
+  const desk = await openDeskSession({ decide: ({ tool }) => ({ type: tool === 'escalate' ? 'allow' : 'defer', scope: 'once' }) as const });
+  await desk.say('olga@stellar.example here. The API is down, several of our clients report it too.');
+  const turn = await desk.say('It is still down!');
+  expect(turn.text).toMatch(/belongs to your case ESC-\d+, which is with the Engineering Manager/);
+  expect(turn.calls).toEqual([]);
+});
+
+test('a case that is named goes to who keeps the escalations', async () => {
+  const desk = await openDeskSession();
+  const turn = await desk.say('ian@cobalt.example: how does ESC-1003 stand?');
+  expect(turn.agents.at(-1)).toBe('escalation');
+  expect(turn.text).toContain('ESC-1003');
+});

@@ -22,6 +22,7 @@ import {
   wantsItDone,
   withdraws,
 } from './offers.ts';
+import { belongsToCase } from './open-case.ts';
 import { resumesForm } from './open-form.ts';
 import { answersQuestion, correctsSlots, correctsTheQuestion } from './open-question.ts';
 import { inOwnLanguage, isForeign } from './own-language.ts';
@@ -50,6 +51,7 @@ const readings: readonly ((heard: HeardAgain) => Thread | undefined)[] = [
   declinesOffer,
   correctsSlots,
   correctsTheQuestion,
+  belongsToCase,
   withdraws,
   asksForWhatIsDone,
   standsByIt,
