@@ -1,4 +1,4 @@
-import { bufferText } from '../editor/buffer.ts';
+import { bufferText, cellText } from '../editor/buffer.ts';
 import type { ChatState } from '../state/chat-state.ts';
 import type { Input, Menu } from '../state/input.ts';
 import { type Line, line, span } from '../text/span.ts';
@@ -24,7 +24,7 @@ export function inputBlock(state: ChatState, height: number): Block {
 
 /** The draft in one row, while a card has the keyboard. */
 export function draftLines({ input, size }: ChatState): readonly Line[] {
-  const text = bufferText(input.editor.buffer);
+  const text = input.editor.buffer.cells.map(cellText).join('');
   return text === '' ? [] : [truncate(line(` Draft, kept: ${text}`, { tone: 'muted' }), size.columns)];
 }
 
