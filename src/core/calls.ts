@@ -49,7 +49,7 @@ export async function* runCalls<Records>(
     const signed = await turn.dependencies.approver.decide(item.request, queue, turn.signal);
     const problem = objectionTo(item, signed);
     if (problem !== undefined) yield { type: 'progress', message: problem };
-    if (problem !== undefined || !(yield* carryOut(turn, agent, item, signed))) waits = true;
+    if (problem !== undefined || !(yield* carryOut(turn, item, signed))) waits = true;
   }
   return waits;
 }
@@ -84,7 +84,7 @@ export async function* decideApproval<Records>(
   const item = { call: state.call, tool, input: request.input, request };
   const problem = objectionTo(item, signed);
   if (problem !== undefined) throw new UserError(problem, `frontdesk approvals show ${id} says who can decide it.`);
-  return (yield* carryOut(turn, turn.agent(request.agent), item, signed)) ? request.callId : undefined;
+  return (yield* carryOut(turn, item, signed)) ? request.callId : undefined;
 }
 
 const decisionWords = { allow: 'approved', deny: 'denied', defer: 'left for later' } as const;

@@ -10,7 +10,6 @@ import type { TurnRecord } from './turn-record.ts';
 /** Does what was decided. True when that settled the call; false when it still waits. */
 export async function* carryOut<Records>(
   turn: TurnRecord<Records>,
-  agent: Agent,
   item: Confirmable<Records>,
   signed: SignedDecision,
 ): AsyncGenerator<TurnEvent, boolean> {
@@ -20,6 +19,8 @@ export async function* carryOut<Records>(
     yield* denyWrite(turn, item, decision.reason, signed);
     return true;
   }
+  // A "no" is possible also when the team has no such agent any more.
+  const agent = turn.agent(item.request.agent);
   const toRun = decision.editedInput === undefined ? item : await edit(turn, agent, item, decision.editedInput, signed.by);
   if (typeof toRun === 'string') {
     yield { type: 'progress', message: toRun };

@@ -49,6 +49,11 @@ export class TurnRecord<Records> {
     return agent;
   }
 
+  /** Who goes on for this agent: itself, or triage when the team has been changed and has no such agent any more. */
+  standIn(name: AgentName | undefined): AgentName {
+    return name === undefined || this.team.agents[name] === undefined ? this.team.triage : name;
+  }
+
   /** Stores entries, and shows that they are stored. */
   async *append(...entries: readonly Entry[]): AsyncGenerator<TurnEvent, void> {
     if (entries.length === 0) return;

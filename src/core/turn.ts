@@ -87,19 +87,19 @@ async function* begin<Records>(turn: TurnRecord<Records>, input: TurnInput): Asy
       ...(input.material === undefined ? {} : { material: input.material }),
     });
     const { pinnedAgent, activeAgent } = turn.conversation;
-    return { agent: pinnedAgent ?? activeAgent ?? turn.team.triage, path: [] };
+    return { agent: turn.standIn(pinnedAgent ?? activeAgent), path: [] };
   }
   if (input.type === 'continue') {
     const last = turn.conversation.entries.findLast((entry) => entry.type === 'tool-result');
     const agent = last === undefined ? undefined : turn.conversation.calls.get(last.callId)?.agent;
-    return { agent: agent ?? turn.conversation.activeAgent ?? turn.team.triage, path: [] };
+    return { agent: turn.standIn(agent ?? turn.conversation.activeAgent), path: [] };
   }
   const callId =
     input.type === 'decision' ? yield* decideApproval(turn, input.id, input.signed) : yield* decideVerification(turn, input.id);
   const decided = callId === undefined ? undefined : turn.conversation.calls.get(callId);
   if (decided?.result === undefined) return undefined;
   const siblings = openCalls(turn.conversation).filter(({ seq }) => seq === decided.seq);
-  return siblings.length > 0 ? undefined : { agent: decided.agent, path: [] };
+  return siblings.length > 0 ? undefined : { agent: turn.standIn(decided.agent), path: [] };
 }
 
 /** A new message while calls wait: each gets the result "pending"; what a crash left without a result is closed. */

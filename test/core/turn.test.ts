@@ -227,6 +227,23 @@ describe('calls', () => {
     expect(resultsOf(desk).at(-1)).toBe('refund: failed');
   });
 
+  test('what waited for an agent that the team has no more can still be denied, and triage goes on', async () => {
+    const desk = testDesk();
+    await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }]);
+    const { billing: _, ...others } = testTeam.agents;
+    desk.team = { ...testTeam, agents: others };
+    const id = desk.conversation.pendingApprovals[0]?.id ?? '';
+    const by = { name: 'ada', roles: [] };
+    await expect(desk.turn({ type: 'decision', id, signed: { decision: { type: 'allow', scope: 'once' }, by } }, [])).rejects.toThrow(
+      'There is no agent "billing" in the team',
+    );
+    const signed = { decision: { type: 'deny', reason: 'no longer ours' }, by } as const;
+    await desk.turn({ type: 'decision', id, signed }, [{ agent: 'triage', text: 'It was not made.', stop: 'clarify' }]);
+    expect(resultsOf(desk).at(-1)).toBe('refund: denied');
+    const next = await desk.turn('and now?', [{ agent: 'triage', text: 'What is it about?', stop: 'clarify' }]);
+    expect(outcomeOf(next)).toBe('clarify');
+  });
+
   test('what a fork took over is decided in the fork', async () => {
     const desk = testDesk();
     await desk.turn('refund', [...routed, { agent: 'billing', calls: [refund] }]);
