@@ -12,6 +12,7 @@ import { canDoIt } from './understanding/begin.ts';
 import { instructionNote, withoutInstructions } from './understanding/instructions.ts';
 import { matterTitle } from './understanding/matter-title.ts';
 import { inOwnLanguage, isForeign } from './understanding/own-language.ts';
+import { asks, asksToKnow } from './understanding/speech.ts';
 import { wordsOf } from './words-of.ts';
 
 /** Hands every matter of the message to who takes it, or asks back when nothing tells. */
@@ -115,14 +116,15 @@ function proceduresFor(text: string, { agent, team }: ModelRequest, routed: Rout
 /** How vague the words alone are: the probability that there is nothing to go by. */
 const vagueness = ({ alternatives }: Routing) => alternatives.find(({ agent }) => agent === 'clarify')?.probability ?? 0;
 const ratherVague = 0.5;
-const surelyVague = 0.95;
+const surelyVague = 0.9;
 /** How well a procedure must fit what says so little. */
 function fitsFrom(vague: number): number {
   return vague < surelyVague ? rather : asIfItsExample;
 }
 
 /** So much like a question that was answered before, a message is not vague: the vaguer it seems, the more alike. */
-function familiarFrom(vague: number): number {
+function familiarFrom(vague: number, text: string): number {
+  if (!asks(text) && !asksToKnow(text)) return asIfItsExample;
   if (vague < ratherVague) return 0.35;
   return vague < surelyVague ? 0.45 : 0.7;
 }
@@ -149,14 +151,15 @@ function takerOf(
   const telling = terms.filter(({ weight, known, name }) => weight >= 0.8 && (known || name));
   const general =
     !isForeign(text, routed) && terms.some(({ weight, ids }) => weight >= 0.8 && askedBefore.knows(ids)) && asksInGeneral(text, entities);
-  const familiar = general ? Math.min(familiarInGeneral, familiarFrom(vague)) : familiarFrom(vague);
+  const familiar = general && vague < surelyVague ? familiarInGeneral : familiarFrom(vague, text);
   if (precedent !== undefined && precedent.similarity >= familiar) {
     if (document === undefined) return general || vague < surelyVague ? candidates[0] : undefined;
     const takers = candidates.filter((name) => team.agents[name]?.documents.includes(document));
     return takers.find((name) => document !== sharedDocument(team) || name === candidates[0]) ?? takers[0];
   }
+  if (vague >= surelyVague) return undefined;
   if ((general || isOneQuestion(text)) && telling.length > 1) return candidates[0];
-  if (vague >= surelyVague || !/\?/.test(text)) return undefined;
+  if (!/\?/.test(text)) return undefined;
   return telling.some(({ name }) => name) || telling.length >= 3 ? candidates[0] : undefined;
 }
 

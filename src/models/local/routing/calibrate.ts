@@ -8,7 +8,7 @@ export interface Prediction {
 }
 
 /** Asking back a clear message annoys: at most this share of them. The examples are harder than what comes in, where it is a third. */
-const mostAskedBack = 0.05;
+const mostAskedBack = 0.06;
 
 /** Share of the messages with a signal that have to reach who decides them, and what a message sent there for nothing costs. */
 const signalsReached = 0.97;
