@@ -120,7 +120,7 @@ const saysNothing = ({ sentences, quoted, pasted }: ReadMessage) =>
   sentences.length > 0 && sentences.every(({ introduces }) => introduces) && quoted.length + pasted.length === 0;
 
 /** A sentence as sure as this decides, whatever else the message brings up: the most critical matter comes first. */
-const sureAlone = 0.95;
+const sureAlone = 0.98;
 
 /** Who takes the message for the sake of one of its sentences. */
 function decidedByOne({ sentences }: ReadMessage, judged: (sentence: ReadSentence) => Judgement): string | undefined {

@@ -28,6 +28,11 @@ test('gives probabilities that add up to one, best first', () => {
   expect(probabilities).toEqual([...probabilities].sort((a, b) => b - a));
 });
 
+test('an address beside a matter changes nothing, and without one there is nothing to go by', () => {
+  expect(router.route('You took the money for May two times. My address is k.larsen@fjord.example').routing.to).toBe('billing');
+  expect(router.route("Hello, I'm Kari Larsen, k.larsen@fjord.example").routing.to).toBe('clarify');
+});
+
 test('one sentence of a critical matter decides, whatever else there is', () => {
   const text = 'Could you change the colour of our board? I need a receipt for May, too. And our lawyer will file a lawsuit against you.';
   expect(router.route(text).routing.to).toBe('escalation');
