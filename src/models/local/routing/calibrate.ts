@@ -12,7 +12,7 @@ const mostAskedBack = 0.06;
 
 /** Share of the messages with a signal that have to reach who decides them, and what a message sent there for nothing costs. */
 const signalsReached = 0.97;
-const costOfAlarm = 0.5;
+const costOfAlarm = 0.42;
 
 /** Below so many examples nobody knows how good the models are: they have to be surer before they decide. */
 const few = 500;
