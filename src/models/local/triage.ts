@@ -157,9 +157,8 @@ function takerOf(
     const takers = candidates.filter((name) => team.agents[name]?.documents.includes(document));
     return takers.find((name) => document !== sharedDocument(team) || name === candidates[0]) ?? takers[0];
   }
-  if (vague >= surelyVague) return undefined;
-  if ((general || isOneQuestion(text)) && telling.length > 1) return candidates[0];
-  if (!/\?/.test(text)) return undefined;
+  if ((general || isOneQuestion(text)) && telling.length > (vague < surelyVague ? 1 : 2)) return candidates[0];
+  if (vague >= surelyVague || !/\?/.test(text)) return undefined;
   return telling.some(({ name }) => name) || telling.length >= 3 ? candidates[0] : undefined;
 }
 
