@@ -36,8 +36,8 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
     (!asks(matter) || asksToKnow(matter)) &&
     (routed.followUp || matter.split(/\s+/).length <= (openForm(conversation.entries) === undefined ? 4 : 6));
   const precedents = skills.askedBefore.precedents(matter);
-  // So much like a question that was asked before, it needs no other words to be understood.
-  const standsAlone = (precedents[0]?.similarity ?? 0) >= 0.5;
+  // So much like a question that was asked before, it needs no other words to be understood; "and to PayPal?" does.
+  const standsAlone = (precedents[0]?.similarity ?? 0) >= 0.5 && !/^\W*(?:and|or|but|then|so|what about|how about)\b/i.test(matter);
   const topic = elliptic && !standsAlone ? contextOf(before, conversation) : undefined;
   const question: Thread = { ...fresh(matter, heard), ...(topic === undefined ? {} : { topic }) };
   const inGeneral = !isForeign(matter, routed) && asksInGeneral(matter, routed.entities);
