@@ -53,7 +53,9 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
     return elsewhere ?? (asWish || (known && !isRequest(matter)) ? question : withoutProcedure(heard, question));
   }
   const { playbook } = chosen;
-  if (!asWish && inGeneral && (concernsSomebody(playbook) || chosen.score < muchAlike)) return question;
+  const personal = concernsSomebody(playbook);
+  if (!asWish && inGeneral && personal) return question;
+  if ((inGeneral || (known && !personal)) && wantsToKnow && chosen.score < muchAlike) return question;
   const slots = withAddress(fillSlots({ ...playbook, ...withPrelude(playbook) }, `${matter}\n${text}`, routed, now), conversation);
   // What was asked before is answered; the procedure that might be meant waits until the documents have nothing to say.
   if (known && !chosen.sure && !ofRecords) return { ...question, slots, instead: playbook.name };
@@ -107,7 +109,7 @@ export function canDoIt({ otherwise, steps }: Playbook): boolean {
   return otherwise !== true && steps[0]?.type !== 'handoff';
 }
 
-/** A question in general begins a procedure only when it could be an example of it. */
+/** A question in general, or one that the documents are known to answer, begins a procedure only when it could be an example of it. */
 const muchAlike = 0.7;
 
 /** It looks somebody up, or does something for them. */
