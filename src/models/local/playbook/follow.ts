@@ -13,7 +13,7 @@ import { citeSections, missingSections } from './cite.ts';
 import { type Expressions, expressionsOver } from './expressions.ts';
 import { failureWords } from './failure-words.ts';
 import { withPrelude } from './prelude.ts';
-import { dependsOn, nameOf, plainResult, readTools } from './step-results.ts';
+import { dependsOn, nameOf, plainResult, readTools, restsOnRehearsal } from './step-results.ts';
 import { isObject, type Thread } from './thread.ts';
 
 export interface Understanding {
@@ -202,7 +202,10 @@ class Run {
     if (this.#searchSections(step.id, cited)) return 'waits';
     const { vocabulary } = this.#understanding;
     const said = citeSections(text, cited, this.#earlier.passages(), this.#draft.nextCitation, vocabulary);
-    this.#once(step.id, text, () => this.#draft.say(said.text, said.citations));
+    const rehearsed = restsOnRehearsal(step, this.#results)
+      ? 'Rehearsed, and nothing was changed. In earnest this would be the reply: '
+      : '';
+    this.#once(step.id, text, () => this.#draft.say(`${rehearsed}${said.text}`, said.citations));
     return 'on';
   }
 

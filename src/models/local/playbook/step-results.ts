@@ -1,6 +1,7 @@
 import type { PlaybookStep } from '../../../core/agent.ts';
 import type { CallState } from '../../../core/conversation.ts';
-import type { JsonObject } from '../../../core/json.ts';
+import type { JsonObject, JsonValue } from '../../../core/json.ts';
+import { isObject } from './thread.ts';
 
 /** Tools that run at once and change nothing: their calls may go out together. */
 export const readTools: ReadonlySet<string> = new Set([
@@ -35,8 +36,18 @@ export function nameOf(id: string): string {
 export function plainResult({ result }: CallState): JsonObject {
   if (result === undefined) return { status: 'none', summary: '', data: null };
   const { status, summary } = result;
-  if (status === 'done') return { status, summary, data: result.data, dry_run: result.dryRun === true };
+  // That it was a rehearsal is said before the whole sentence.
+  if (status === 'done')
+    return { status, summary: summary.replace(/^dry run, nothing was changed: /, ''), data: result.data, dry_run: result.dryRun === true };
   if (status === 'denied') return { status, summary, by: result.by, clauses: result.clauses, data: null };
   if (status === 'blocked') return { status, summary, needs: result.needs, data: null };
   return { status, summary, data: null };
+}
+
+/** Whether a step speaks of a write that was only rehearsed. */
+export function restsOnRehearsal(step: PlaybookStep, results: Readonly<Record<string, JsonValue>>): boolean {
+  const source = JSON.stringify(step);
+  return Object.entries(results).some(
+    ([name, result]) => isObject(result) && result['dry_run'] === true && source.includes(`results.${name}.`),
+  );
 }
