@@ -4,6 +4,7 @@ import type { CommandContext } from './command.ts';
 import type { CommonFlags } from './flags.ts';
 import { runSettings } from './run-settings.ts';
 import { readSecret } from './secret.ts';
+import { signIn } from './sign-in.ts';
 import { readInput } from './stdin.ts';
 
 export interface SignerFlags extends CommonFlags {
@@ -14,9 +15,10 @@ export interface SignerFlags extends CommonFlags {
 
 /** Who decides: the operator of this shell, or a registered one who gives their password. */
 export async function signer(context: CommandContext, flags: SignerFlags): Promise<Operator> {
-  if (flags.as === undefined) return { name: runSettings(context, flags).operator, roles: [] };
-  const store = await context.openStore();
-  const operator = await store.operators.verify(flags.as, await password(context, flags));
+  const { operator: by } = runSettings(context, flags);
+  if (flags.as === undefined) return { name: by, roles: [] };
+  const signed = { name: flags.as, password: await password(context, flags) };
+  const operator = await signIn(await context.openStore(), signed, { by, at: context.shell.now() });
   if (operator !== undefined) return operator;
   throw new UserError(`Name or password of "${flags.as}" are not right.`, 'Registered operators: frontdesk operators list');
 }

@@ -18,6 +18,7 @@ export interface AuditRecord {
     | 'refused-by-policy'
     | 'verified'
     | 'verification-failed'
+    | 'sign-in-failed'
     | 'acknowledged'
     | 'resolved'
     | 'erased';

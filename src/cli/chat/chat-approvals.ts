@@ -2,9 +2,10 @@ import { judgeCall } from '../../core/judge-call.ts';
 import { TurnRecord } from '../../core/turn-record.ts';
 import type { Approvals } from '../../tui/chat-options.ts';
 import type { Desk } from '../desk.ts';
+import { signIn } from '../sign-in.ts';
 import { waitingRows } from '../waiting.ts';
 
-export function chatApprovals(desk: Desk): Approvals {
+export function chatApprovals(desk: Desk, now: () => number): Approvals {
   const { store } = desk;
   return {
     async waiting() {
@@ -22,6 +23,6 @@ export function chatApprovals(desk: Desk): Approvals {
       const { result } = judged;
       return { ok: false, problems: result.status === 'invalid' ? result.problems : [result.summary] };
     },
-    signIn: (name, password) => store.operators.verify(name, password),
+    signIn: (name, password) => signIn(store, { name, password }, { by: desk.operator.name, at: now() }),
   };
 }

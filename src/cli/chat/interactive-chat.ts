@@ -63,7 +63,7 @@ function chatOptions(context: CommandContext, desk: Desk, sessions: StoredSessio
     sessions,
     customers: chatCustomers(desk, sessions),
     engines: chatEngines(desk, shell),
-    approvals: chatApprovals(desk),
+    approvals: chatApprovals(desk, shell.now),
     history: inputHistory(historyFile(directory('data', shell.env))),
     outside: outside(shell),
     usage: () => usageSince(store, startOfDay(shell.now())),

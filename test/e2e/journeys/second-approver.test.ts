@@ -58,6 +58,7 @@ test('above $500 nobody but Finance approves, and with the right password', asyn
     stderr: expect.stringContaining('Name or password of "Fay" are not right'),
   });
   expect(refundsTo(journey, 'acc_brightpath')).toEqual([]);
+  expect((await journey.run(['audit', 'list'])).stdout).toMatch(/sign-in-failed +sign-in/);
 
   expect(await journey.run(['approve', id, '--as', 'Fay', '--password-file', fay])).toMatchObject({
     code: 0,
