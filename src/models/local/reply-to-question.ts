@@ -60,7 +60,13 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
     return { thread: { ...thread, finished: true, topic: question, ...(offer === undefined ? {} : { offer }) }, stop: 'end' };
   }
   // Where the documents do not answer, the procedure that may be meant does more than the nearest of their words.
-  if (playbook !== undefined && !isKnown(askedBefore.precedents(thread.matter))) {
+  const precedents = askedBefore.precedents(thread.matter);
+  const known = isKnown(precedents);
+  const knownToBeOpen = known && precedents[0]?.section === null;
+  if (playbook !== undefined && !knownToBeOpen) {
+    // It first asks who they are: until then the nearest words are of use.
+    const asksWho = playbook.needs !== undefined && request.conversation.customer === undefined;
+    if (known && asksWho) draft.say(answer.text, answer.citations);
     const { instead: _, ...rest } = thread;
     return follow(playbook, { ...rest, kind: 'playbook', playbook: playbook.name }, request, draft, skills);
   }

@@ -24,6 +24,20 @@ test('what was refunded is not refunded again', async () => {
   expect(await desk.records.refundsOf('pay_1042')).toHaveLength(1);
 });
 
+test('who is not known yet hears the rule first, and is asked for the address with it', async () => {
+  const desk = await openDeskSession();
+  const turn = await desk.say('We are on the yearly plan since two weeks. Would you pay it back if we left?');
+  expect(turn.agents.at(-1)).toBe('billing');
+  expect(turn.text).toMatch(/pro rata|within 30 days/);
+  expect(turn.text).toContain('tell me the email address of your account');
+});
+
+test('a question of one’s own case that no document answers begins the procedure for it', async () => {
+  const desk = await openDeskSession();
+  const turn = await desk.say('I was charged twice, when does the second one come back to me?');
+  expect(turn.text).toContain('Which email address is your account registered under?');
+});
+
 test('a recommended plan is what "put us on it" means, with the address given along', async () => {
   const desk = await openDeskSession();
   await desk.say('Which plan do you recommend for 8 people who need Slack?');

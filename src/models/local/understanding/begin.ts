@@ -59,6 +59,9 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   const slots = withAddress(fillSlots({ ...playbook, ...withPrelude(playbook) }, `${matter}\n${text}`, routed, now), conversation);
   // What was asked before is answered; the procedure that might be meant waits until the documents have nothing to say.
   if (known && !chosen.sure && !ofRecords) return { ...question, slots, instead: playbook.name };
+  // Nobody is known yet whose case it could be: what holds for everybody comes first, and with it the question who they are.
+  const ofNobody = personal && !isSomebody && asks(matter) && !isRequest(matter);
+  if (!asWish && ofNobody && chosen.score < muchAlike) return { ...question, slots, instead: playbook.name };
   const named = ofRecords || (chosen.sure && (routed.entities.emails.length > 0 || tellsOwnCase(playbook, slots, matter, conversation)));
   if (wantsToKnow && !named && (asksFirst(playbook, slots) || !tellsOfTrouble(playbook, routed)))
     return !chosen.sure ? question : { ...question, slots, instead: playbook.name };
