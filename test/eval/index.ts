@@ -9,6 +9,7 @@ const parts = {
   'Conversations, with the decisions of the operator': globSync('test/eval/scenarios/*.yml').sort(),
   'Tuned: messages and questions the engine was made better with': filesOf('c', 'e', 'f', 'h'),
   'Untouched: messages and questions nobody reads while tuning': ['--figures', ...filesOf('d', 'g')],
+  'Untouched: conversations': ['--figures', 'test/eval/untouched/conversations.yml'],
 };
 
 function filesOf(...authors: readonly string[]): readonly string[] {
