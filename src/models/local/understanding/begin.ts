@@ -1,17 +1,15 @@
 import type { Agent, Playbook } from '../../../core/agent.ts';
 import type { Conversation } from '../../../core/conversation.ts';
-import { isKnown } from '../answer/is-known.ts';
 import type { Choice } from '../playbook/choose.ts';
 import { fillSlots } from '../playbook/fill-slots.ts';
 import { withPrelude } from '../playbook/prelude.ts';
-import { openForm, type Thread } from '../playbook/thread.ts';
+import type { Thread } from '../playbook/thread.ts';
 import type { RoutedMessage } from '../routing/router.ts';
-import { withAddress, withoutAddress } from './address.ts';
-import { asksInGeneral } from './asks-in-general.ts';
+import { withAddress } from './address.ts';
 import { type Heard, passedOn } from './heard.ts';
 import { lowered, matterTitle } from './matter-title.ts';
-import { isForeign } from './own-language.ts';
-import { asks, asksToKnow, isRequest } from './speech.ts';
+import { fresh, type Reading, readMatter } from './read-matter.ts';
+import { asks, isRequest } from './speech.ts';
 
 export interface HowToBegin {
   /** The customer has said that it shall be done: no question, whatever it looks like. */
@@ -20,56 +18,60 @@ export interface HowToBegin {
 
 /** A matter taken up: by the playbook that fits, by who has one that does, or as a question to the documents. */
 export function begin(heard: Heard, before: Thread | undefined, { asWish = false }: HowToBegin = {}): Thread {
-  const { request, incoming, text, routed, skills } = heard;
+  const { request, text, routed, skills } = heard;
   const { agent, now, conversation } = request;
   const wanted = wantedProcedure(heard);
   if (wanted !== undefined) {
     const slots = fillSlots({ ...wanted, ...withPrelude(wanted) }, text, routed, now);
     return { ...fresh(text, heard), kind: 'playbook', playbook: wanted.name, slots: withAddress(slots, conversation), topic: wanted.title };
   }
-  const matter = withoutAddress(routed.anatomy.said === '' ? text : routed.anatomy.said);
-  const elliptic =
-    !incoming.handedOver &&
-    !asWish &&
-    before !== undefined &&
-    !isRequest(matter) &&
-    (!asks(matter) || asksToKnow(matter)) &&
-    (routed.followUp || matter.split(/\s+/).length <= (openForm(conversation.entries) === undefined ? 4 : 6));
-  const precedents = skills.askedBefore.precedents(matter);
-  // So much like a question that was asked before, it needs no other words to be understood; "and to PayPal?" does.
-  const standsAlone = (precedents[0]?.similarity ?? 0) >= 0.5 && !/^\W*(?:and|or|but|then|so|what about|how about)\b/i.test(matter);
-  const topic = elliptic && !standsAlone ? contextOf(before, conversation) : undefined;
-  const question: Thread = { ...fresh(matter, heard), ...(topic === undefined ? {} : { topic }) };
-  const inGeneral = !isForeign(matter, routed) && asksInGeneral(matter, routed.entities);
-  const wantsToKnow = !asWish && (inGeneral || asksToKnow(matter));
-  const known = !asWish && isKnown(precedents);
+  const reading = readMatter(heard, before, asWish);
+  const { matter, question } = reading;
   const [chosen] = skills.chooser.choose(agent, withPasted(matter, routed), routed);
-  const isSomebody = conversation.customer !== undefined || routed.entities.emails.length > 0;
-  const ofRecords = chosen?.playbook.answers === true && (isSomebody || !known);
-  if (elliptic && /\?\s*$/.test(matter) && !ofRecords) return question;
+  if (reading.elliptic && /\?\s*$/.test(matter) && !ofRecords(chosen, reading)) return question;
   if (chosen === undefined || chosen.playbook.otherwise === true || (asWish && chosen.playbook.needs === undefined)) {
-    if (wantsToKnow || elliptic) return question;
+    if (reading.wantsToKnow || reading.elliptic) return question;
     const elsewhere = takenElsewhere(heard, before, matter, asWish);
-    return elsewhere ?? (asWish || (known && !isRequest(matter)) ? question : withoutProcedure(heard, question));
+    return elsewhere ?? (asWish || (reading.known && !isRequest(matter)) ? question : withoutProcedure(heard, question));
   }
   const { playbook } = chosen;
-  const personal = concernsSomebody(playbook);
-  if (!asWish && inGeneral && personal) return question;
-  if ((inGeneral || (known && !personal)) && wantsToKnow && chosen.score < muchAlike) return question;
   const slots = withAddress(fillSlots({ ...playbook, ...withPrelude(playbook) }, `${matter}\n${text}`, routed, now), conversation);
-  // What was asked before is answered; the procedure that might be meant waits until the documents have nothing to say.
-  if (known && !chosen.sure && !ofRecords) return { ...question, slots, instead: playbook.name };
-  // Nobody is known yet whose case it could be: what holds for everybody comes first, and with it the question who they are.
-  const ofNobody = personal && !isSomebody && asks(matter) && !isRequest(matter);
-  if (!asWish && ofNobody && chosen.score < muchAlike) return { ...question, slots, instead: playbook.name };
-  const named = ofRecords || (chosen.sure && (routed.entities.emails.length > 0 || tellsOwnCase(playbook, slots, matter, conversation)));
-  if (wantsToKnow && !named && (asksFirst(playbook, slots) || !tellsOfTrouble(playbook, routed)))
-    return !chosen.sure ? question : { ...question, slots, instead: playbook.name };
-  return { ...question, kind: 'playbook', playbook: playbook.name, slots, topic: playbook.title };
+  switch (whatComesFirst(chosen, slots, reading, heard)) {
+    case 'documents':
+      return question;
+    case 'documents, then procedure':
+      return { ...question, slots, instead: playbook.name };
+    case 'procedure':
+      return { ...question, kind: 'playbook', playbook: playbook.name, slots, topic: playbook.title };
+  }
 }
 
-function fresh(matter: string, { incoming }: Heard): Thread {
-  return { kind: 'question', matter, since: incoming.seq, slots: {}, said: [], finished: false };
+/** A procedure that answers from the records of who asks: for nobody, only what the documents are not known to answer. */
+function ofRecords(chosen: Choice | undefined, { ofSomebody, known }: Reading): boolean {
+  return chosen?.playbook.answers === true && (ofSomebody || !known);
+}
+
+type First = 'documents' | 'documents, then procedure' | 'procedure';
+
+/** Where a procedure fits: whether it begins, or the documents are asked first, which may make it needless. */
+function whatComesFirst(chosen: Choice, slots: Thread['slots'], reading: Reading, { request, routed }: Heard): First {
+  const { playbook, sure, score } = chosen;
+  const { matter, asWish, wantsToKnow, inGeneral, known, ofSomebody } = reading;
+  const personal = concernsSomebody(playbook);
+  const fromRecords = ofRecords(chosen, reading);
+  if (!asWish && inGeneral && personal) return 'documents';
+  if ((inGeneral || (known && !personal)) && wantsToKnow && score < muchAlike) return 'documents';
+  // What was asked before is answered; the procedure that might be meant waits until the documents have nothing to say.
+  if (known && !sure && !fromRecords) return 'documents, then procedure';
+  // Nobody is known yet whose case it could be: what holds for everybody comes first, and with it the question who they are.
+  const ofNobody = personal && !ofSomebody && asks(matter) && !isRequest(matter);
+  if (!asWish && ofNobody && score < muchAlike) return 'documents, then procedure';
+  const tells = routed.entities.emails.length > 0 || tellsOwnCase(playbook, slots, matter, request.conversation);
+  const named = fromRecords || (sure && tells);
+  if (wantsToKnow && !named && (asksFirst(playbook, slots) || !tellsOfTrouble(playbook, routed))) {
+    return sure ? 'documents, then procedure' : 'documents';
+  }
+  return 'procedure';
 }
 
 /** Begins the reason of a handoff when the customer has said that it shall be done: nothing is left to be asked about that. */
@@ -132,19 +134,6 @@ function withoutProcedure({ request, text, routed }: Heard, question: Thread): T
   const slots = fillSlots({ ...otherwise, ...withPrelude(otherwise) }, text, routed, request.now);
   if (faults.some((fault) => routed.concepts.has(fault))) return { ...question, slots, instead: otherwise.name };
   return { ...question, kind: 'playbook', playbook: otherwise.name, slots, topic: otherwise.title };
-}
-
-/** What was talked about: a procedure by what it asked the operator for, or by the customer's own words, which say more than its name. */
-function contextOf({ kind, topic, matter }: Thread, { calls, entries }: Conversation): string {
-  if (topic === undefined || kind === 'question') return topic ?? matter;
-  const asked = entries.findLast((entry) => entry.type === 'approval-requested');
-  const tool = asked === undefined ? undefined : calls.get(asked.request.callId)?.call.tool;
-  return tool === undefined ? `${topic}. ${matter}` : `${topic}, ${objectOf(tool)}`;
-}
-
-/** `issue_refund` → refund */
-function objectOf(tool: string): string {
-  return tool.replace(/^[a-z]+_/, '').replaceAll('_', ' ');
 }
 
 /** "What does this mean?" speaks of what was pasted below it. */
