@@ -1,5 +1,5 @@
 import type { Passage } from '../../../core/knowledge.ts';
-import type { AskedBefore } from './asked-before.ts';
+import { type AskedBefore, type Precedent, sectionOf } from './asked-before.ts';
 import { type ComposedAnswer, compose } from './compose.ts';
 import { holds, holdsIn, strictKinds } from './kinds-of-thing.ts';
 import { type Question, readQuestion } from './question.ts';
@@ -39,18 +39,35 @@ export function answerFrom(
   const question = readQuestion(said, vocabulary, context);
   const asked = question.text === said ? said : `${question.text} ${said}`;
   const subject = saysSomething(question) ? asked : `${context} ${asked}`;
+  const say = (some: readonly Candidate[], whole = false) =>
+    compose(question, some, { vocabulary, firstNumber, whole, ...(plan === undefined ? {} : { plan }) });
   const { candidates, silence, strangers } = rank(question, passages, subject, askedBefore, vocabulary, recent);
+  const place = placeNamed(subject, askedBefore);
+  const told = candidates.filter((candidate) => place !== undefined && isAt(candidate, place));
+  if (told.length > 0) return { ...say(told, place?.part === undefined), found: 'answer' };
   if (candidates.length === 0 || silence >= silentFrom) {
     const what = strangers.length === 0 ? 'that' : listed(strangers);
     return { text: `Our documents do not say anything about ${what}.`, citations: [], found: 'nothing' };
   }
-  const say = (some: readonly Candidate[]) => compose(question, some, { vocabulary, firstNumber, ...(plan === undefined ? {} : { plan }) });
   const fitting = narrowed(question, candidates, recent);
   const composed = say(fitting);
   if (silence < (kindMissing(question, composed) ? doubtfulFrom : unansweredFrom))
     return { ...composed, found: silence < unsureFrom && !leavesOpen.test(composed.text) ? 'answer' : 'likely' };
   const nearest = say(fitting.filter(({ passage }) => passage === fitting[0]?.passage));
   return { ...nearest, text: `Our documents do not answer this directly. The nearest they say:\n\n${nearest.text}`, found: 'nearest' };
+}
+
+/** From here on a question is the same as one that was asked before, in other words at most. */
+const theSame = 0.9;
+
+/** Of a question that was asked before: the place that the team named for it. */
+function placeNamed(asked: string, askedBefore: AskedBefore): Precedent | undefined {
+  const [first] = askedBefore.precedents(asked);
+  return first !== undefined && first.similarity >= theSame ? first : undefined;
+}
+
+function isAt({ passage, part }: Candidate, place: Pick<Precedent, 'section' | 'part'>): boolean {
+  return sectionOf(passage) === place.section && (place.part === undefined || part.text.includes(place.part));
 }
 
 /** Where documents say of themselves that they say no more. */

@@ -20,6 +20,8 @@ export interface ComposeContext {
   readonly plan?: string;
   /** The number of the first citation. */
   readonly firstNumber: number;
+  /** The place as a whole was asked for, not one thing that it says. */
+  readonly whole?: boolean;
 }
 
 /** About what a reader takes in at a glance. */
@@ -36,6 +38,8 @@ const leastWorth = 0.03;
 /** As soon as what is said is this likely to hold what was asked for, no more is said. */
 const likelyEnough = 0.75;
 const mostRows = 3;
+/** So likely, one sentence is what was asked for, and not the list or table beside it. */
+const rather = 0.5;
 /** So small a table is said whole when a list was asked for, or when none of its rows stands out. */
 const shortTable = 6;
 
@@ -95,6 +99,8 @@ function isStep(part: Part): boolean {
 
 function say(question: Question, best: Candidate, candidates: readonly Candidate[], context: ComposeContext): Piece {
   const { passage, parts, part } = best;
+  const all = context.whole === true ? whole(question, best, context) : undefined;
+  if (all !== undefined) return all;
   const own = candidates.filter((other) => other.passage === passage);
   const beside = (share: number) => {
     const chosen = own.filter(
@@ -133,6 +139,19 @@ function say(question: Question, best: Candidate, candidates: readonly Candidate
   }
   if (part.type === 'code') return { text: `\`\`\`\n${part.text}\n\`\`\``, parts: [part] };
   return sentences(parts, beside(withinPassage));
+}
+
+/** The list or table of a place, when it is read at a glance and no sentence of the place is rather meant. */
+function whole(question: Question, { passage, parts, part, probability }: Candidate, context: ComposeContext): Piece | undefined {
+  if (part.type === 'sentence' && probability >= rather) return undefined;
+  const [first] = [part, ...parts].filter(({ type }) => type === 'row' || type === 'item');
+  const same = parts.filter((other) => first !== undefined && formOf(other) === formOf(first));
+  if (first?.type !== 'row' && (first?.type !== 'item' || first.ordered)) return undefined;
+  const piece =
+    first.type === 'row'
+      ? { text: describeRows(question, first, same, passage, context), parts: same }
+      : items(passage, parts, same, first.list);
+  return piece.text.split(/\s+/).length <= mostWords ? piece : undefined;
 }
 
 /** The question calls it by its whole label. */
