@@ -1,6 +1,7 @@
 import type { Passage } from '../../../core/knowledge.ts';
 import { type AskedBefore, type Precedent, sectionOf } from './asked-before.ts';
 import { type ComposedAnswer, compose } from './compose.ts';
+import { eachOnce } from './each-once.ts';
 import { holds, holdsIn, strictKinds } from './kinds-of-thing.ts';
 import { type Question, readQuestion } from './question.ts';
 import { type Candidate, type Recent, rank, saysSomething } from './rank.ts';
@@ -41,8 +42,9 @@ export function answerFrom(
   const subject = saysSomething(question) ? asked : `${context} ${asked}`;
   const say = (some: readonly Candidate[], whole = false) =>
     compose(question, some, { vocabulary, firstNumber, whole, ...(plan === undefined ? {} : { plan }) });
-  const { candidates, silence, strangers } = rank(question, passages, subject, askedBefore, vocabulary, recent);
-  const place = placeNamed(subject, askedBefore);
+  const { candidates, silence, strangers } = rank(question, eachOnce(passages), subject, askedBefore, vocabulary, recent);
+  // What is understood only with what was said before is nobody's question word for word.
+  const place = context === '' ? placeNamed(subject, askedBefore) : undefined;
   const told = candidates.filter((candidate) => place !== undefined && isAt(candidate, place));
   if (told.length > 0) return { ...say(told, place?.part === undefined), found: 'answer' };
   if (candidates.length === 0 || silence >= silentFrom) {

@@ -1,6 +1,7 @@
 import type { Knowledge, Passage } from '../../../core/knowledge.ts';
 import { searchesFor } from '../searches.ts';
 import { type AskedBefore, type AskedQuestions, createAskedBefore, sectionOf } from './asked-before.ts';
+import { eachOnce } from './each-once.ts';
 import type { Lesson } from './learn-weights.ts';
 import { partsOf } from './passage-parts.ts';
 import { readQuestion } from './question.ts';
@@ -57,13 +58,11 @@ async function lessonOf(known: Known, askedBefore: AskedBefore, knowledge: Knowl
 }
 
 async function found(searches: ReturnType<typeof searchesFor>, knowledge: Knowledge): Promise<readonly Passage[]> {
-  const passages = new Map<string, Passage>();
+  const results: Passage[] = [];
   for (const { query, documents } of searches) {
-    for (const passage of await knowledge.search(query, { limit: 6, ...(documents === undefined ? {} : { documents }) })) {
-      passages.set(`${passage.document}#${passage.anchor}#${passage.lines[0]}`, passage);
-    }
+    results.push(...(await knowledge.search(query, { limit: 6, ...(documents === undefined ? {} : { documents }) })));
   }
-  return [...passages.values()];
+  return eachOnce(results);
 }
 
 /** The words of the part that answers: the same row may stand in several documents, and answers from each. */

@@ -1,6 +1,7 @@
 import { type CallState, type Conversation, verifiedNow } from '../../../core/conversation.ts';
 import { canonicalJson, type JsonObject } from '../../../core/json.ts';
 import type { Passage } from '../../../core/knowledge.ts';
+import { eachOnce } from '../answer/each-once.ts';
 
 /** The calls that a thread has made so far: its place is read from them. */
 export interface ThreadCalls {
@@ -18,14 +19,8 @@ export function callsOf(conversation: Conversation, agent: string, since: number
       return own.findLast(({ call }) => call.step === step && (wanted === undefined || canonicalJson(call.input) === wanted));
     },
     passages(step) {
-      const found = own
-        .filter(({ call }) => step === undefined || call.step === step)
-        .flatMap(({ result }) => (result?.status === 'done' ? (result.passages ?? []) : []));
-      const seen = new Set<string>();
-      return found.filter(({ document, anchor, lines }) => {
-        const key = `${document}#${anchor}:${lines[0]}`;
-        return !seen.has(key) && seen.add(key);
-      });
+      const results = own.filter(({ call }) => step === undefined || call.step === step).map(({ result }) => result);
+      return eachOnce(results.flatMap((result) => (result?.status === 'done' ? (result.passages ?? []) : [])));
     },
   };
 }

@@ -30,6 +30,14 @@ test('a procedure is a numbered list, whole', () => {
   expect(text.match(/^\d\./gm)).toHaveLength(6);
 });
 
+test('a passage that was cited before and is found again counts once', () => {
+  const found = passages.filter((passage) => sectionOf(passage) === 'billing-policies › Refunds › Processing time');
+  const sources = { vocabulary: demoVocabulary, askedBefore, context: 'Paid by card. Duplicate charge, refund' };
+  const { text } = answerFrom('and how long does that take?', { ...sources, passages: [...found, ...found] });
+  expect(text).toContain('5-10 business days');
+  expect(text).not.toContain('PayPal');
+});
+
 test.each([
   'Is there a Figma integration?',
   'Do you have a discount for charities?',
