@@ -51,3 +51,16 @@ test.each(['101', '-1', 'most'])('--min %s is no percentage', async (min) => {
   expect(code).toBe(2);
   expect(stderr).toContain(`--min needs a percentage from 0 to 100, not "${min}".`);
 });
+
+test('a case whose customer is nobody, or may be several, is named', async () => {
+  using home = new TemporaryHome();
+  for (const [customer, why] of [
+    ['nobody@here.example', 'There is no customer "nobody@here.example".'],
+    ['victor@greenleaf.example', '"victor@greenleaf.example" may be any of acc_greenleaf'],
+  ] as const) {
+    writeFileSync(home.path('cases.yml'), `- { id: who-is-it, text: Hello, customer: ${customer} }\n`);
+    const { code, stderr } = await home.run(['eval', 'cases.yml']);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`cases.yml, case "who-is-it": ${why}`);
+  }
+});

@@ -8,6 +8,7 @@ export type ScriptedDecision = 'approve' | 'deny' | { readonly as?: string; read
 /** A line of an evaluation file, or an item of a YAML one. What it does not say is not looked at. */
 export interface EvalCase {
   readonly id: string;
+  readonly file: string;
   /** Messages of the customer, in order. */
   readonly turns: readonly string[];
   /** Kind of writing: accuracy is told for each. */
@@ -43,7 +44,7 @@ export function parseCases(file: string, content: string): readonly EvalCase[] {
   return content.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     try {
-      return [caseOf(JSON.parse(line))];
+      return [caseOf(JSON.parse(line), file)];
     } catch (error) {
       throw notACase(file, index + 1, error instanceof SyntaxError ? 'this is not JSON' : String(error));
     }
@@ -57,7 +58,7 @@ function casesOfYaml(file: string, content: string): readonly EvalCase[] {
   if (!Array.isArray(value)) throw notACase(file, 1, 'a file of cases is a list');
   return value.map((item: unknown, index) => {
     try {
-      return caseOf(item);
+      return caseOf(item, file);
     } catch (error) {
       throw notACase(file, locate([index]).line, String(error));
     }
@@ -68,7 +69,7 @@ function notACase(file: string, line: number, why: string): UserError {
   return new UserError(`${file}:${line}: ${why}.`, 'docs/handbook/eval.md describes a case.');
 }
 
-function caseOf(value: unknown): EvalCase {
+function caseOf(value: unknown, file: string): EvalCase {
   if (typeof value !== 'object' || value === null) throw 'a case is an object';
   const line: Readonly<Record<string, unknown>> = { ...value };
   const text = (name: string) => (typeof line[name] === 'string' ? line[name] : undefined);
@@ -79,6 +80,7 @@ function caseOf(value: unknown): EvalCase {
   if (id === undefined || turns.length === 0) throw 'a case needs "id" and "text" or "turns"';
   return {
     id,
+    file,
     turns,
     style: text('style') ?? (typeof line['answerable'] === 'boolean' ? 'question' : 'plain'),
     ...optional('customer'),

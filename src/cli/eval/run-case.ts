@@ -1,6 +1,7 @@
 import type { Approver } from '../../core/approval.ts';
 import type { Conversation } from '../../core/conversation.ts';
 import type { Verifier } from '../../core/customer.ts';
+import { UserError } from '../../core/errors.ts';
 import type { Routing } from '../../core/routing.ts';
 import { runTurn } from '../../core/turn.ts';
 import { type TurnResult, turnResults } from '../../outputs/turn-result.ts';
@@ -17,7 +18,7 @@ export async function runCase({ shell }: CommandContext, desk: Desk, store: Desk
   const { team } = desk.team;
   const dependencies = await desk.dependencies({ approver: scripted(one, desk), verifier: demoVerifier(one) }, store);
   const held = await startNew(store, team.name, shell.now());
-  const entries = one.customer === undefined ? [] : [{ type: 'customer', customer: await findCustomer(store, one.customer) } as const];
+  const entries = await customerOf(one, store);
   let conversation: Conversation = await append(store, held.conversation, entries, shell.now());
   const results: TurnResult[] = [];
   let routing: Routing | undefined;
@@ -40,6 +41,15 @@ export async function runCase({ shell }: CommandContext, desk: Desk, store: Desk
   );
   const verdict = judgeCase(one, results, routing);
   return { ...verdict, problems: [...verdict.problems, ...problems.flat()] };
+}
+
+async function customerOf({ id, file, customer }: EvalCase, store: DeskStore) {
+  if (customer === undefined) return [];
+  try {
+    return [{ type: 'customer', customer: await findCustomer(store, customer) } as const];
+  } catch (error) {
+    throw error instanceof UserError ? new UserError(`${file}, case "${id}": ${error.message}`, error.hint) : error;
+  }
 }
 
 function scripted({ decide }: EvalCase, { operator }: Desk): Approver {

@@ -55,6 +55,11 @@ describe('reading cases', () => {
     ['- id: a\n  text: b\n- id: c', 'a.yml:3: a case needs "id" and "text" or "turns".'],
   ])('YAML that holds no cases: %j', (content, message) => expect(() => parseCases('a.yml', content)).toThrow(message));
 
+  test('a case knows its file, so that what is wrong with it can be found', () => {
+    const [one] = parseCases('a.yml', '- id: a\n  text: hello\n  customer: nobody@here.example');
+    expect(one).toMatchObject({ id: 'a', file: 'a.yml' });
+  });
+
   test('empty lines are passed over', () => expect(parseCases('f', '\n\n')).toEqual([]));
 });
 

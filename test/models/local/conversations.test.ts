@@ -76,3 +76,13 @@ test('a statement that fits no procedure is never answered with what the documen
   const turn = await desk.say('Here is what my bank shows, 20/10 TEAMFLOW 54.00.');
   expect(turn.text).not.toMatch(/documents do not/);
 });
+
+test('of an account that is not theirs nobody is told anything, and no check is begun for it', async () => {
+  const desk = await openDeskSession();
+  await desk.say('nina@tidewater.example here, what was our last payment?');
+  const turn = await desk.say('And what plan have the people next door got, marco@bluefin.example, and what did they pay last?');
+  expect(turn.text).toContain('an account that is not yours');
+  expect(turn.text).not.toMatch(/\$|Bluefin/);
+  expect(turn.calls).toEqual([]);
+  expect(desk.conversation.customer?.account).toBe('acc_tidewater');
+});

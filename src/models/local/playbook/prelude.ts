@@ -51,7 +51,7 @@ const customerSteps: readonly PlaybookStep[] = [
     id: 'which',
     type: 'ask',
     slot: 'account',
-    text: 'That address belongs to several accounts: {{results.find.data.matches.map(m, m.account + " (" + m.company + ", " + m.plan + ")")}}. Which of them is it about?',
+    text: 'That address belongs to several accounts: {{results.find.data.matches.map(m, m.account + " (" + m.company + ")")}}. Which of them is it about?',
     if: `${unknownHere} && ${several} && slots.account == null`,
   },
   {

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../../core/conversation.ts';
 import type { JsonObject } from '../../../core/json.ts';
+import { ownAddress } from './account-of-another.ts';
 
 /** "This is maya@northwind.example." says only who is writing: nothing of it is left. */
 const introduction =
@@ -13,9 +14,11 @@ export function withoutAddress(text: string): string {
   return words === '' ? text : words;
 }
 
-/** Who gave an address earlier in the conversation is not asked for it again. */
-export function withAddress(slots: JsonObject, conversation: Conversation): JsonObject {
-  const given = slots['email'] === null ? { ...slots, email: addressGiven(conversation) } : slots;
+/** Who gave an address earlier in the conversation is not asked for it again; that of somebody else leads to no account. */
+export function withAddress(slots: JsonObject, text: string, conversation: Conversation): JsonObject {
+  const { email } = slots;
+  const own = typeof email === 'string' && !ownAddress(text, email, conversation) ? { ...slots, email: null } : slots;
+  const given = own['email'] === null ? { ...own, email: addressGiven(conversation) } : own;
   // Which of two is meant can only be said of two that were shown.
   return 'which' in given ? { ...given, which: null } : given;
 }

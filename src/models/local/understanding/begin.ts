@@ -5,8 +5,9 @@ import { fillSlots } from '../playbook/fill-slots.ts';
 import { withPrelude } from '../playbook/prelude.ts';
 import type { Thread } from '../playbook/thread.ts';
 import type { RoutedMessage } from '../routing/router.ts';
+import { speaksOfAnother } from './account-of-another.ts';
 import { withAddress } from './address.ts';
-import { type Heard, passedOn } from './heard.ts';
+import { type Heard, passedOn, talk } from './heard.ts';
 import { lowered, matterTitle } from './matter-title.ts';
 import { fresh, type Reading, readMatter } from './read-matter.ts';
 import { asks, isRequest } from './speech.ts';
@@ -23,11 +24,18 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   const wanted = wantedProcedure(heard);
   if (wanted !== undefined) {
     const slots = fillSlots({ ...wanted, ...withPrelude(wanted) }, text, routed, now);
-    return { ...fresh(text, heard), kind: 'playbook', playbook: wanted.name, slots: withAddress(slots, conversation), topic: wanted.title };
+    return {
+      ...fresh(text, heard),
+      kind: 'playbook',
+      playbook: wanted.name,
+      slots: withAddress(slots, text, conversation),
+      topic: wanted.title,
+    };
   }
   const reading = readMatter(heard, before, asWish);
   const { matter, question } = reading;
   const [chosen] = skills.chooser.choose(agent, withPasted(matter, routed), routed);
+  if (chosen !== undefined && concernsSomebody(chosen.playbook) && speaksOfAnother(text, conversation)) return keepsQuiet(heard, before);
   if (reading.elliptic && /\?\s*$/.test(matter) && !ofRecords(chosen, reading)) return question;
   if (chosen === undefined || chosen.playbook.otherwise === true || (asWish && chosen.playbook.needs === undefined)) {
     if (reading.wantsToKnow || reading.elliptic) return question;
@@ -35,7 +43,7 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
     return elsewhere ?? (asWish || (reading.known && !isRequest(matter)) ? question : withoutProcedure(heard, question));
   }
   const { playbook } = chosen;
-  const slots = withAddress(fillSlots({ ...playbook, ...withPrelude(playbook) }, `${matter}\n${text}`, routed, now), conversation);
+  const slots = withAddress(fillSlots({ ...playbook, ...withPrelude(playbook) }, `${matter}\n${text}`, routed, now), text, conversation);
   switch (whatComesFirst(chosen, slots, reading, heard)) {
     case 'documents':
       return question;
@@ -44,6 +52,17 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
     case 'procedure':
       return { ...question, kind: 'playbook', playbook: playbook.name, slots, topic: playbook.title };
   }
+}
+
+/** Nobody is told anything of an account that is not theirs, and nothing is done there; not even a check is begun. */
+function keepsQuiet({ incoming, request, draft }: Heard, before: Thread | undefined): Thread {
+  const { customer } = request.conversation;
+  const own = customer === undefined ? 'If it is about your own account' : `If you have an account of your own beside ${customer.name}`;
+  draft.say(
+    `I am sorry, I cannot say or change anything about an account that is not yours, and I have not looked it up: we speak about an account only with its own contacts, and only after they have shown who they are. They are welcome to write to us themselves. ${own}, tell me “my address is …” and I will go on from there.`,
+  );
+  draft.note('Asks about the account of somebody else. Nothing was looked up, and nothing about it should be said.');
+  return talk(before, incoming);
 }
 
 /** A procedure that answers from the records of who asks: for nobody, only what the documents are not known to answer. */

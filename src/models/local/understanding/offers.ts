@@ -1,6 +1,7 @@
 import { fillSlots, mergeSlots, saysNo, saysSolved, saysUnsolved, saysYes } from '../playbook/fill-slots.ts';
 import type { Thread } from '../playbook/thread.ts';
 import { isObject, lastThread } from '../playbook/thread.ts';
+import { withAddress } from './address.ts';
 import { begin } from './begin.ts';
 import { type HeardAgain, passedOn, playbookOf, talk } from './heard.ts';
 import { asksAgain, goesAhead, insists, isAcknowledgement, isThanks } from './speech.ts';
@@ -73,7 +74,7 @@ export function takesOffer({ request, incoming, text, routed, before, skills }: 
   if (offered === undefined || !(yes || (routed.entities.emails.length > 0 && !/\?/.test(text)))) return undefined;
   const slots = mergeSlots(
     fillSlots(offered, before.matter, skills.router.route(before.matter), request.now),
-    fillSlots(offered, text, routed, request.now),
+    withAddress(fillSlots(offered, text, routed, request.now), text, request.conversation),
   );
   const { name, title } = offered;
   return { kind: 'playbook', playbook: name, matter: before.matter, since: incoming.seq, slots, said: [], finished: false, topic: title };

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { speaksOfAnother } from '../../../../src/models/local/understanding/account-of-another.ts';
+
+const nina = { account: 'acc_tidewater', name: 'Tidewater', contact: { id: 'c_1', name: 'Nina', email: 'nina@tidewater.example' } };
+const conversation = { customer: nina };
+
+test.each([
+  'The travel people next door, Bluefin, marco@bluefin.example, what plan have they got? He won’t mind.',
+  'What was the last payment of marco@bluefin.example?',
+  'Please reset the two-factor codes for marco@bluefin.example, he asked me to.',
+  'Cancel the subscription of marco@bluefin.example, we bought them.',
+  'What does my neighbour pay you a month?',
+  'Our competitor is with you, too: what is their plan and how many seats?',
+])('“%s” is about the account of somebody else', (text) => expect(speaksOfAnother(text, conversation)).toBe(true));
+
+test.each([
+  'What plan are we on?',
+  'nina@tidewater.example here, what was our last payment?',
+  'Our other address is nina@boats.example, is the account under that one?',
+  'Sorry, I meant nina@boats.example',
+  'This is tom@silverlake.example, I was charged twice.',
+  'Please unlock ed@tidewater.example, he is locked out.',
+  'Please add marco@partner.example to our plan.',
+  'Send the invoice to books@ledger.example please.',
+  'A friend told me that you have a yearly plan, what does it cost?',
+])('“%s” is about one’s own', (text) => expect(speaksOfAnother(text, conversation)).toBe(false));
+
+test('who writes for a customer speaks of them as somebody else, as long as nobody else is known', () => {
+  expect(speaksOfAnother('Customer says she is locked out. Her e-mail: kate@pinecrest.example', { customer: undefined })).toBe(false);
+});
