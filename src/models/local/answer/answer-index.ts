@@ -7,6 +7,7 @@ import { float32sOf, headerIn, pack, partsIn, uint32sOf } from '../packed-file.t
 import type { CueIndex } from '../playbook/cue-index.ts';
 import { indexPlaybooks, type PlaybookIndex } from '../playbook/playbook-index.ts';
 import { type AskedIndex, indexAsked, parseAsked } from './asked-before.ts';
+import type { PlaceCounts } from './likely-places.ts';
 import { type PhraseTable, tableOf } from './phrase-table.ts';
 import type { SimilarityIndex } from './similarity-index.ts';
 import { vocabularyOver } from './vocabulary.ts';
@@ -70,13 +71,19 @@ interface Header {
   readonly sizes: readonly number[];
 }
 
-export function encodeAnswerIndex({ phrases, asked: { places, placeOf, similar }, playbooks }: AnswerIndex): Uint8Array {
-  const parts = [placeOf, ...arraysOf(similar), ...Object.values(playbooks).flatMap(({ examples }) => arraysOf(examples))];
+export function encodeAnswerIndex({ phrases, asked: { places, placeOf, similar, counts }, playbooks }: AnswerIndex): Uint8Array {
+  const parts = [
+    placeOf,
+    ...countsOf(counts),
+    ...arraysOf(similar),
+    ...Object.values(playbooks).flatMap(({ examples }) => arraysOf(examples)),
+  ];
   const cues = Object.fromEntries(Object.entries(playbooks).map(([name, index]) => [name, index.cues]));
   const header: Header = { phrases, places, cues, sizes: parts.map(({ byteLength }) => byteLength) };
   return pack(magic, header, parts);
 }
 
+const countsOf = ({ starts, places, counts, questions, sizes }: PlaceCounts) => [starts, places, counts, questions, sizes];
 const arraysOf = ({ features, starts, examples, lengths }: SimilarityIndex) => [features, starts, examples, lengths];
 
 /** Undefined when the bytes are of something else, or cut short. */
@@ -84,7 +91,7 @@ export function decodeAnswerIndex(bytes: Uint8Array): AnswerIndex | undefined {
   const header = headerIn(bytes, magic);
   const parts = isHeader(header) ? partsIn(bytes, header.sizes) : undefined;
   if (!isHeader(header) || parts === undefined) return undefined;
-  const [placeOf, ...rest] = parts;
+  const [placeOf, starts, places, counts, questions, sizes, ...rest] = parts;
   const similarFrom = (at: number): SimilarityIndex => ({
     features: uint32sOf(rest[at]),
     starts: uint32sOf(rest[at + 1]),
@@ -93,7 +100,18 @@ export function decodeAnswerIndex(bytes: Uint8Array): AnswerIndex | undefined {
   });
   return {
     phrases: header.phrases,
-    asked: { places: header.places, placeOf: uint32sOf(placeOf), similar: similarFrom(0) },
+    asked: {
+      places: header.places,
+      placeOf: uint32sOf(placeOf),
+      similar: similarFrom(0),
+      counts: {
+        starts: uint32sOf(starts),
+        places: uint32sOf(places),
+        counts: uint32sOf(counts),
+        questions: uint32sOf(questions),
+        sizes: uint32sOf(sizes),
+      },
+    },
     playbooks: Object.fromEntries(
       Object.entries(header.cues).map(([name, cues], index) => [name, { examples: similarFrom(4 * (index + 1)), cues }]),
     ),

@@ -2,7 +2,7 @@ import { UserError } from '../../../core/errors.ts';
 import type { Passage } from '../../../core/knowledge.ts';
 import { remembered } from '../remembered.ts';
 import { findHash, hashName } from '../routing/hash-name.ts';
-import { likelyPlaces } from './likely-places.ts';
+import { countPlaces, likelyPlaces, type PlaceCounts } from './likely-places.ts';
 import type { Part } from './passage-parts.ts';
 import { similarityOver } from './similarity.ts';
 import { indexTexts, type SimilarityIndex } from './similarity-index.ts';
@@ -56,25 +56,29 @@ export interface AskedIndex {
   /** The place of each question, by its number. */
   readonly placeOf: Uint32Array;
   readonly similar: SimilarityIndex;
+  readonly counts: PlaceCounts;
 }
 
 type Place = Pick<AskedQuestions, 'section' | 'part'>;
 
 export function indexAsked(asked: readonly AskedQuestions[], vocabulary: Vocabulary): AskedIndex {
   const places = new Map<string, { readonly number: number; readonly place: Place }>();
-  const placeOf = asked.flatMap(({ section, part, asks }) => {
+  const numbers = asked.flatMap(({ section, part, asks }) => {
     const key = JSON.stringify([section, part]);
     const known = places.get(key) ?? { number: places.size, place: { section, ...(part === undefined ? {} : { part }) } };
     places.set(key, known);
     return asks.map(() => known.number);
   });
+  const placeOf = Uint32Array.from(numbers);
+  const similar = indexTexts(
+    asked.flatMap(({ asks }) => asks),
+    vocabulary,
+  );
   return {
     places: [...places.values()].map(({ place }) => place),
-    placeOf: Uint32Array.from(placeOf),
-    similar: indexTexts(
-      asked.flatMap(({ asks }) => asks),
-      vocabulary,
-    ),
+    placeOf,
+    similar,
+    counts: countPlaces(similar, placeOf, places.size),
   };
 }
 
@@ -88,9 +92,9 @@ const leastLikelihood = 0.01;
 export const createAskedBefore = (asked: readonly AskedQuestions[], vocabulary: Vocabulary): AskedBefore =>
   askedBeforeOver(indexAsked(asked, vocabulary), vocabulary);
 
-export function askedBeforeOver({ places, placeOf, similar }: AskedIndex, vocabulary: Vocabulary): AskedBefore {
+export function askedBeforeOver({ places, placeOf, similar, counts }: AskedIndex, vocabulary: Vocabulary): AskedBefore {
   const similarity = similarityOver(similar, (question) => placeOf[question], vocabulary);
-  const likely = likelyPlaces(similar, placeOf, places.length, vocabulary);
+  const likely = likelyPlaces(similar, counts, vocabulary);
   const placeAt = (number: number) => ({ section: places[number]?.section ?? null, part: places[number]?.part });
   const precedents = (question: string): readonly Precedent[] => {
     const near = similarity.nearest(question, neighbours).map(({ item, similarity: value }) => ({ item, value, vote: value ** 3 }));

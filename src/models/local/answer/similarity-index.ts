@@ -1,5 +1,3 @@
-import { hashName } from '../routing/hash-name.ts';
-import { wordsOf } from '../text/words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Which examples hold which feature, as it lies in memory: made once, then read back from a file without any work. */
@@ -19,8 +17,7 @@ export function indexTexts(texts: readonly string[], vocabulary: Vocabulary): Si
   const squares = new Float64Array(texts.length);
   const weights = new Map<number, number>();
   for (const [example, text] of texts.entries()) {
-    for (const [feature, weight] of featuresOf(text, vocabulary)) {
-      const hash = hashName(feature);
+    for (const { hash, weight } of vocabulary.features(text)) {
       weights.set(hash, weight);
       const list = postings.get(hash);
       if (list === undefined) postings.set(hash, [example]);
@@ -45,22 +42,4 @@ export function indexTexts(texts: readonly string[], vocabulary: Vocabulary): Si
 /** Rare features say more than common ones. */
 export function rarity(frequency: number, examples: number): number {
   return Math.log((examples + 1) / (frequency + 0.5));
-}
-
-/**
- * Stems, pairs of stems, and meanings, each with its weight: a text that says the same in other words shares the meanings.
- * The weight depends on the kind of feature alone.
- */
-export function featuresOf(text: string, vocabulary: Vocabulary): ReadonlyMap<string, number> {
-  const features = new Map<string, number>();
-  const words = wordsOf(text);
-  words.forEach((word, index) => {
-    features.set(word.stem, 1);
-    const next = words[index + 1];
-    if (next !== undefined) features.set(`${word.stem} ${next.stem}`, 0.4);
-  });
-  for (const term of vocabulary.terms(text)) {
-    for (const id of term.ids) if (id.startsWith('#')) features.set(id, 0.8);
-  }
-  return features;
 }

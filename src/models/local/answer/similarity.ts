@@ -1,5 +1,5 @@
-import { findHash, hashName } from '../routing/hash-name.ts';
-import { featuresOf, rarity, type SimilarityIndex } from './similarity-index.ts';
+import { findHash } from '../routing/hash-name.ts';
+import { rarity, type SimilarityIndex } from './similarity-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How alike two texts are in words, meanings and word order; learned from a list of examples. */
@@ -23,8 +23,8 @@ export function similarityOver<Item>(
     nearest(text, limit) {
       const similarities = new Float64Array(lengths.length);
       let asked = 0;
-      for (const [feature, weight] of featuresOf(text, vocabulary)) {
-        const at = findHash(features, hashName(feature));
+      for (const { hash, weight } of vocabulary.features(text)) {
+        const at = findHash(features, hash);
         const [start, end] = at < 0 ? [0, 0] : [starts[at] ?? 0, starts[at + 1] ?? 0];
         const square = (weight * rarity(end - start, lengths.length)) ** 2;
         asked += square;
