@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { globSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { bundleDefines, bundlePlugins } from './bundle-plugins.ts';
 import { licenceNotices } from './licence-notices.ts';
+import { loadedTogether } from './loaded-together.ts';
 
 /**
  * Builds `dist/` from `src/main.ts`: split into chunks, so that a command loads what it needs and nothing else.
@@ -15,7 +16,7 @@ const dist = `${root}/dist`;
 const { dependencies = {} } = JSON.parse(await readFile(`${root}/package.json`, 'utf8'));
 
 await rm(dist, { recursive: true, force: true });
-const { metafile, outputFiles } = await build({
+const options = {
   absWorkingDir: root,
   entryPoints: ['src/main.ts'],
   outdir: dist,
@@ -28,15 +29,16 @@ const { metafile, outputFiles } = await build({
   external: Object.keys(dependencies),
   mainFields: ['module', 'main'],
   define: { ...bundleDefines, localEngineSource: JSON.stringify(await localEngineSource()) },
-  plugins: [...bundlePlugins],
   // For size alone: it does nothing for the start.
   minify: true,
   legalComments: 'none',
-  charset: 'utf8',
+
   metafile: true,
   write: false,
   logLevel: 'warning',
-});
+} as const satisfies BuildOptions;
+const apart = await build({ ...options, plugins: [...bundlePlugins] });
+const { metafile, outputFiles } = await build({ ...options, plugins: [...bundlePlugins, loadedTogether(apart.metafile, root)] });
 await mkdir(dist);
 for (const { path, text } of outputFiles) await writeFile(path, withRequire(withBuiltinsAsTheyAre(text)));
 await writeFile(`${dist}/LICENSES`, await licenceNotices(root, Object.keys(metafile.inputs)));
