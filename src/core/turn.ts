@@ -136,6 +136,7 @@ async function* work<Records>(turn: TurnRecord<Records>, segment: Segment): Asyn
   const end = (outcome: Outcome, next: readonly Segment[] = []): SegmentEnd => ({ outcome, next });
   let corrected = false;
   let refusedHandoffs = 0;
+  const handed: Segment[] = [];
   yield { type: 'agent-started', agent: agent.name };
   for (;;) {
     turn.signal.throwIfAborted();
@@ -149,8 +150,8 @@ async function* work<Records>(turn: TurnRecord<Records>, segment: Segment): Asyn
     if (reply.outcome !== undefined) return end(reply.outcome);
     if (reply.calls.length === 0) {
       if (agent.role !== 'triage' || reply.stop === 'clarify' || reply.asks)
-        return end({ type: reply.stop === 'clarify' || (agent.role === 'triage' && reply.asks) ? 'clarify' : 'answered' });
-      if (corrected) return end({ type: 'answered' });
+        return end({ type: reply.stop === 'clarify' || (agent.role === 'triage' && reply.asks) ? 'clarify' : 'answered' }, handed);
+      if (corrected || handed.length > 0) return end({ type: 'answered' }, handed);
       corrected = true;
       yield* turn.append({
         type: 'correction',
@@ -166,20 +167,28 @@ async function* work<Records>(turn: TurnRecord<Records>, segment: Segment): Asyn
       reply.calls.filter(({ tool }) => tool !== 'handoff'),
     );
     const handoffs = reply.calls.filter(({ tool }) => tool === 'handoff');
-    const next: Segment[] = [];
+    let accepted = 0;
     for (const call of handoffs) {
-      const accepted = yield* handOver(turn, agent, segment.path, call);
-      if (accepted !== undefined) next.push({ agent: accepted.to, brief: accepted.brief, path: [...segment.path, agent.name] });
+      const matter = yield* handOver(turn, agent, segment.path, call);
+      if (matter === undefined) continue;
+      accepted += 1;
+      handed.push({ agent: matter.to, brief: matter.brief, path: [...segment.path, agent.name] });
     }
-    if (waits) return end(waitingOutcome(turn), next);
-    if (next.length > 0) return end({ type: 'answered' }, next);
-    if (handoffs.length > 0 && ++refusedHandoffs > 1) {
+    if (waits) return end(waitingOutcome(turn), handed);
+    if (accepted > 0 && !reply.calls.some(({ tool }) => hasToBeReported(turn, tool))) return end({ type: 'answered' }, handed);
+    if (handoffs.length > 0 && accepted === 0 && ++refusedHandoffs > 1) {
       const text = 'The specialists do not agree who takes this: choose one with /agent, or ask the customer for more.';
       yield* turn.append({ type: 'correction', agent: agent.name, text });
       yield { type: 'note', agent: agent.name, text };
-      return end({ type: 'clarify' });
+      return end({ type: 'clarify' }, handed);
     }
   }
+}
+
+/** What it did beside handing over is told by who did it, before the others begin. */
+function hasToBeReported<Records>(turn: TurnRecord<Records>, tool: string): boolean {
+  const known = turn.dependencies.tools[tool];
+  return known !== undefined && known.effect !== 'read';
 }
 
 function waitingOutcome<Records>(turn: TurnRecord<Records>): Outcome {

@@ -91,6 +91,20 @@ describe('handoffs', () => {
     expect(events.some((event) => event.type === 'note' && event.text.includes('/agent'))).toBe(true);
   });
 
+  test('who did something beside handing over tells it before the other begins', async () => {
+    const desk = testDesk();
+    desk.approver = decisions({ type: 'allow', scope: 'once' });
+    const events = await desk.turn('refund me; and it crashes', [
+      ...routed,
+      { agent: 'billing', calls: [refund, toTechnical] },
+      { agent: 'billing', text: 'I have refunded it.' },
+      { agent: 'technical', text: 'The fault.' },
+    ]);
+    expect(outcomeOf(events)).toBe('answered');
+    expect(resultsOf(desk)).toEqual(['handoff: done', 'refund: done', 'handoff: done']);
+    expect(desk.conversation.activeAgent).toBe('technical');
+  });
+
   test.each([
     ['nobody of that name', { ...toBilling.input, to: 'sales' }],
     ['no urgency', { ...toBilling.input, urgency: 'very' }],

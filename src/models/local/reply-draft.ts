@@ -1,9 +1,11 @@
+import type { AgentName } from '../../core/agent.ts';
 import { noUsage } from '../../core/conversation.ts';
 import type { StopReason } from '../../core/entry.ts';
 import type { JsonObject, JsonValue } from '../../core/json.ts';
 import type { Citation } from '../../core/knowledge.ts';
 import type { ModelEvent } from '../../core/model.ts';
 import type { Routing } from '../../core/routing.ts';
+import { readTools } from './playbook/step-results.ts';
 
 /** A reply as it is put together; `events` plays it in the order in which it is read. */
 export class ReplyDraft {
@@ -26,9 +28,23 @@ export class ReplyDraft {
     return this.#calls.length;
   }
 
+  /** It calls something whose result tells how to go on. */
+  get looksUp(): boolean {
+    return this.#calls.some(({ tool }) => readTools.has(tool));
+  }
+
+  /** To whom it hands over. */
+  get handsTo(): readonly AgentName[] {
+    return this.#calls.flatMap(({ tool, input: { to } }) => (tool === 'handoff' && typeof to === 'string' ? [to] : []));
+  }
+
+  get speaks(): boolean {
+    return this.#texts.length > 0;
+  }
+
   /** Nothing that anybody would see. */
   get silent(): boolean {
-    return this.#texts.length === 0 && this.#calls.length === 0;
+    return !this.speaks && this.#calls.length === 0;
   }
 
   say(text: string, citations: readonly Citation[] = []): void {

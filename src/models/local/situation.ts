@@ -1,6 +1,6 @@
 import type { StoredEntry } from '../../core/entry.ts';
 import type { ModelRequest } from '../../core/model.ts';
-import { lastThread, type Thread } from './playbook/thread.ts';
+import { alone, lastThread, type Thread } from './playbook/thread.ts';
 import { wordsOf } from './words-of.ts';
 
 /** What an agent finds when it is asked to speak. */
@@ -47,15 +47,17 @@ function threadOfNews(entries: readonly StoredEntry[], agent: string, spoke: num
   if (news?.type !== 'tool-result') return latest;
   const step = stepOf(entries, news.callId);
   const playbook = step?.split('/')[0];
-  if (playbook === undefined || latest === undefined || latest.kind === 'playbook') return latest;
+  if (playbook === undefined || latest === undefined || isAt(latest, playbook)) return latest;
   for (let at = spoke; at >= 0; at -= 1) {
     const thread = lastThread(entries.slice(0, at + 1), agent);
     if (thread === undefined) return latest;
-    if (thread.kind === 'playbook' && thread.playbook === playbook) return thread;
+    if (isAt(thread, playbook)) return { ...alone(thread), ...(latest.later === undefined ? {} : { later: latest.later }) };
     at = entries.findLastIndex((entry, index) => index <= at && entry.type === 'reply' && entry.agent === agent);
   }
   return latest;
 }
+
+const isAt = ({ kind, playbook }: Thread, name: string) => kind === 'playbook' && playbook === name;
 
 function stepOf(entries: readonly StoredEntry[], callId: string): string | undefined {
   for (const entry of entries) {

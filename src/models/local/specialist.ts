@@ -4,12 +4,13 @@ import type { AskedBefore } from './answer/asked-before.ts';
 import type { Vocabulary } from './answer/vocabulary.ts';
 import type { Chooser } from './playbook/choose.ts';
 import { follow, type Progress } from './playbook/follow.ts';
-import type { Thread } from './playbook/thread.ts';
+import { alone, type Thread } from './playbook/thread.ts';
 import type { ReplyDraft } from './reply-draft.ts';
 import { replyToIntroduction } from './reply-to-introduction.ts';
 import { reply } from './reply-to-question.ts';
 import type { Router } from './routing/router.ts';
 import { situationOf } from './situation.ts';
+import { nextMatter, passOn } from './understanding/later-matters.ts';
 import { understand, understandAnew } from './understanding/understand.ts';
 
 export interface Skills {
@@ -19,14 +20,42 @@ export interface Skills {
   readonly chooser: Chooser;
 }
 
-/** A specialist's turn to speak: takes in what is new, then goes on with what it is at. */
+/** A specialist's turn to speak: takes in what is new, then goes on with what it is at, and after it with what else was written. */
 export function specialist(request: ModelRequest, skills: Skills, draft: ReplyDraft): Progress {
   const { incoming, thread } = situationOf(request);
-  const next = incoming === undefined ? thread : understand(request, incoming, thread, skills, draft);
+  const before = thread === undefined ? undefined : alone(thread);
+  const next = incoming === undefined ? thread : withLater(understand(request, incoming, before, skills, draft), thread);
   if (next === undefined) return { thread: idle(request), stop: 'end' };
   const progress = goOn(request, next, skills, draft);
-  if (incoming === undefined || thread === undefined || !draft.silent || !progress.thread.finished) return progress;
-  return goOn(request, understandAnew(request, incoming, thread, skills, draft), skills, draft);
+  const ledNowhere = incoming !== undefined && before !== undefined && draft.silent && progress.thread.finished;
+  const made = ledNowhere
+    ? goOn(request, withLater(understandAnew(request, incoming, before, skills, draft), thread), skills, draft)
+    : progress;
+  return theRest(request, made, skills, draft);
+}
+
+/** What was written with an earlier matter comes after what was written now, unless all was called off. */
+function withLater(next: Thread, before: Thread | undefined): Thread {
+  const later = [...(next.later ?? []), ...(next.dropped === true ? [] : (before?.later ?? []))];
+  return later.length === 0 ? alone(next) : { ...next, later };
+}
+
+/** The other matters of the message: one's own as soon as the one before is over, those of colleagues when nothing is being looked up. */
+function theRest(request: ModelRequest, progress: Progress, skills: Skills, draft: ReplyDraft): Progress {
+  const { finished, asked } = progress.thread;
+  // What was asked may be left open when the reply is complete without the answer.
+  const over = draft.calls === 0 && (finished || (asked !== undefined && progress.stop === 'end'));
+  const { next, before } = over ? nextMatter(request, progress.thread, skills) : { before: progress.thread };
+  if (next !== undefined) return theRest(request, goOn(request, next, skills, draft), skills, draft);
+  const { stop } = progress;
+  return draft.looksUp ? { thread: before, stop } : { thread: passOn(request, withAside(before), skills, draft), stop };
+}
+
+/** A "yes" is meant for what was offered last, also when that was about a matter before. */
+function withAside({ aside, ...thread }: Thread): Thread {
+  if (aside === undefined) return thread;
+  if (!thread.finished) return { ...thread, aside };
+  return thread.offer === undefined ? { ...thread, ...aside } : thread;
 }
 
 function goOn(request: ModelRequest, next: Thread, skills: Skills, draft: ReplyDraft): Progress {

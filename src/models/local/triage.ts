@@ -2,8 +2,10 @@ import type { ModelRequest } from '../../core/model.ts';
 import type { ReplyDraft } from './reply-draft.ts';
 import type { Matter, RoutedMessage } from './routing/router.ts';
 import type { Skills } from './specialist.ts';
+import { withoutOpening } from './understanding/clauses.ts';
 import { instructionNote, withoutInstructions } from './understanding/instructions.ts';
 import { matterTitle } from './understanding/matter-title.ts';
+import { mattersIn } from './understanding/matters-in.ts';
 import { questionBack } from './understanding/question-back.ts';
 import { surerTaker } from './understanding/surer-taker.ts';
 import { wordsOf } from './words-of.ts';
@@ -17,21 +19,31 @@ export function triage(request: ModelRequest, skills: Skills, draft: ReplyDraft)
   const { found } = withoutInstructions(last?.type === 'message' ? wordsOf(last) : '');
   if (found !== undefined) draft.note(instructionNote(found));
   const routed = routedWithContext(messages, skills);
-  const known = surerTaker(text, request, routed, skills);
+  const several = severalMatters(text, request, skills);
+  const known = several.length > 0 ? undefined : surerTaker(text, request, routed, skills);
   const routing = known === undefined ? routed.routing : { ...routed.routing, ...known };
   draft.route(routing);
-  const matters = (known === undefined ? routed.matters : [{ text, routing }]).filter(({ routing: { to } }) => agent.handoffs.includes(to));
-  if (matters.length === 0 || routing.to === 'clarify') {
+  const single = known === undefined ? routed.matters : [{ text, routing }];
+  const matters = (several.length > 0 ? several : single).filter(({ routing: { to } }) => agent.handoffs.includes(to));
+  if (matters.length === 0 || (routing.to === 'clarify' && several.length === 0)) {
     draft.say(questionBack(routed, text, request));
     return 'clarify';
   }
   const taken = onePerSpecialist(matters).slice(0, team.limits.handoffs);
   for (const [index, { text: part, routing: own }] of taken.entries()) {
-    const brief = taken.length === 1 ? text : part;
+    const brief = taken.length === 1 ? text : withoutOpening(part);
     const reason = matterTitle(team.agents[own.to], brief, skills.router.route(brief), skills);
     draft.call('handoff', { to: own.to, reason, urgency: index === 0 ? routed.urgency : own.urgency, brief }, 'triage/handoff');
   }
   return 'end';
+}
+
+/** Matters that ask for different things, the most urgent first; none when the message has but one. */
+function severalMatters(text: string, { agent, team }: ModelRequest, skills: Skills): readonly Matter[] {
+  const takers = agent.handoffs.flatMap((name) => team.agents[name] ?? []);
+  const matters = mattersIn(skills.router.route(text), text, takers, skills);
+  if (matters.length < 2) return [];
+  return matters.map(({ text: part, to }) => ({ text: part, routing: { ...skills.router.route(part).routing, to } }));
 }
 
 /** What says nothing by itself is read together with the message before it. */

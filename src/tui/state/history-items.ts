@@ -41,9 +41,10 @@ function says(entry: Reply): boolean {
 }
 
 function badgeOf(entry: Reply, entries: readonly StoredEntry[], team: Team): Item {
-  const last = entries.findLast((each) => each.seq < entry.seq && (each.type === 'handoff' || each.type === 'message'));
+  const isTold = (each: StoredEntry) => each.type === 'message' || (each.type === 'handoff' && each.to === entry.agent);
+  const last = entries.findLast((each) => each.seq < entry.seq && isTold(each));
   const agent = titleOf(team, entry.agent);
-  if (last?.type !== 'handoff' || last.to !== entry.agent) return { type: 'badge', agent };
+  if (last?.type !== 'handoff') return { type: 'badge', agent };
   return { type: 'badge', agent, handoff: { from: titleOf(team, last.from), reason: last.reason, urgency: last.urgency } };
 }
 

@@ -1,4 +1,4 @@
-import type { Team } from '../../core/agent.ts';
+import type { AgentName, Team } from '../../core/agent.ts';
 import type { TurnEvent } from '../../core/event.ts';
 import type { Citation } from '../../core/knowledge.ts';
 import type { Outcome } from '../../core/outcome.ts';
@@ -15,8 +15,8 @@ export interface TurnView {
   readonly parts: readonly Part[];
   /** The agent whose badge stands last. */
   readonly agent: string | undefined;
-  /** A handoff that the next badge will show. */
-  readonly handoff: Handoff | undefined;
+  /** Handoffs that the next badges will show, by who takes the matter. */
+  readonly handoffs: Readonly<Record<AgentName, Handoff>>;
   /** Of the reply that is streaming. */
   readonly citations: readonly Citation[];
   readonly notes: readonly string[];
@@ -38,7 +38,7 @@ export function startTurn(now: number): TurnView {
   return {
     parts: [],
     agent: undefined,
-    handoff: undefined,
+    handoffs: {},
     citations: [],
     notes: [],
     progress: undefined,
@@ -58,11 +58,7 @@ export function fold(view: TurnView, event: TurnEvent, team: Team): TurnView {
     case 'reply-finished':
       return finishReply(view, event.flags);
     case 'handed-off':
-      return {
-        ...closeText(view),
-        agent: undefined,
-        handoff: { from: titleOf(team, event.from), reason: event.reason, urgency: event.urgency },
-      };
+      return handOver({ ...closeText(view), agent: undefined }, event, team);
     case 'tool-started':
       if (event.call.tool === handoffTool) return view;
       return add(badge(closeText(view), event.agent, team), {
@@ -91,6 +87,12 @@ export function fold(view: TurnView, event: TurnEvent, team: Team): TurnView {
   }
 }
 
+/** Several matters may be handed over at once; who hands on without a word has no badge. */
+function handOver(view: TurnView, { from, to, reason, urgency }: Extract<TurnEvent, { type: 'handed-off' }>, team: Team): TurnView {
+  const { [from]: _, ...others } = view.handoffs;
+  return { ...view, handoffs: { ...others, [to]: { from: titleOf(team, from), reason, urgency } } };
+}
+
 /** What was last said about a decision that did not count stays, when the turn ends with it still waiting. */
 function withReason(view: TurnView, outcome: Outcome): TurnView {
   if (outcome.type !== 'awaiting-approval' || view.progress === undefined) return view;
@@ -116,8 +118,9 @@ export function settle(view: TurnView): { readonly view: TurnView; readonly item
 /** Shows who speaks, once an agent really does: a triage that only hands over leaves no badge of its own. */
 function badge(view: TurnView, agent: string, team: Team): TurnView {
   if (view.agent === agent) return view;
-  const item: Item = { type: 'badge', agent: titleOf(team, agent), ...(view.handoff === undefined ? {} : { handoff: view.handoff }) };
-  return { ...add(view, { item, done: true }), agent, handoff: undefined };
+  const { [agent]: handoff, ...handoffs } = view.handoffs;
+  const item: Item = { type: 'badge', agent: titleOf(team, agent), ...(handoff === undefined ? {} : { handoff }) };
+  return { ...add(view, { item, done: true }), agent, handoffs };
 }
 
 function add(view: TurnView, ...parts: readonly Part[]): TurnView {
@@ -162,11 +165,10 @@ function finishTool(view: TurnView, event: Extract<TurnEvent, { type: 'tool-fini
 function finishTurn(view: TurnView, last: Item | undefined): TurnView {
   const finished = finishReply(view, []);
   const parts = finished.parts.map((part) => ({ ...part, done: true }));
-  const arrived: readonly Part[] =
-    finished.handoff === undefined ? [] : [{ item: { type: 'badge', agent: '…', handoff: finished.handoff }, done: true }];
+  const arrived = Object.values(finished.handoffs).map((handoff): Part => ({ item: { type: 'badge', agent: '…', handoff }, done: true }));
   return {
     ...finished,
-    handoff: undefined,
+    handoffs: {},
     progress: undefined,
     parts: [...parts, ...arrived, ...(last === undefined ? [] : [{ item: last, done: true }])],
   };

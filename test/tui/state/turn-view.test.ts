@@ -50,6 +50,29 @@ test('the badge stands with the agent that really speaks, and says where it come
   });
 });
 
+test('of two matters that are handed over at once, each badge says its own', () => {
+  const handed = (from: string, to: string, reason: string): TurnEvent => ({
+    type: 'handed-off',
+    from,
+    to,
+    reason,
+    urgency: 'normal',
+    brief: '',
+  });
+  const says = (agent: string): TurnEvent => ({ type: 'text-delta', agent, text: `${agent} speaks` });
+  const badges = (events: readonly TurnEvent[]) =>
+    items([...events, { type: 'turn-finished', outcome: { type: 'answered' }, durationMs: 1 }], () => true).flatMap((item) =>
+      item.type === 'badge' ? [`${item.agent}: ${item.handoff?.reason}`] : [],
+    );
+  expect(
+    badges([handed('triage', 'billing', 'a charge'), handed('triage', 'escalation', 'a fault'), says('billing'), says('escalation')]),
+  ).toEqual(['Billing: a charge', 'Escalation: a fault']);
+  expect(badges([handed('triage', 'billing', 'a charge'), handed('billing', 'escalation', 'a fault'), says('escalation')])).toEqual([
+    'Escalation: a fault',
+  ]);
+  expect(badges([handed('triage', 'billing', 'a charge')])).toEqual(['…: a charge']);
+});
+
 test('property: whenever it is settled, the same is shown, in the same order, once', () => {
   const text = (list: readonly Item[]) =>
     list

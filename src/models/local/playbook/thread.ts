@@ -1,3 +1,4 @@
+import type { AgentName } from '../../../core/agent.ts';
 import type { StoredEntry } from '../../../core/entry.ts';
 import type { JsonObject, JsonValue } from '../../../core/json.ts';
 
@@ -24,7 +25,25 @@ export interface Thread {
   readonly topic?: string;
   /** The customer called everything off. */
   readonly dropped?: boolean;
+  /** Other matters of the same message, which come after this one. */
+  readonly later?: readonly LaterMatter[];
+  /** What was offered about a matter before this one of the same message: a "yes" may still be meant for it. */
+  readonly aside?: Aside;
 }
+
+/** A matter that waits for its turn. A type, not an interface, because it is stored as JSON. */
+export type LaterMatter = {
+  /** The customer's words. */
+  readonly text: string;
+  /** Who takes it: the agent whose thread it is, or a colleague. */
+  readonly to: AgentName;
+  /** It answers the question that was open when it came. */
+  readonly answers?: true;
+  /** The customer knows that it comes later. */
+  readonly told?: true;
+};
+
+export type Aside = { readonly offer: string; readonly matter: string; readonly topic: string };
 
 /** The thread that an agent's last reply left; undefined when this engine has not spoken for it. */
 export function lastThread(entries: readonly StoredEntry[], agent: string): Thread | undefined {
@@ -59,7 +78,7 @@ export function openForm(entries: readonly StoredEntry[]): OpenForm | undefined 
     const { playbook, asked } = thread;
     if (playbook === undefined || settled.has(playbook)) continue;
     settled.add(playbook);
-    if (asked !== undefined && !thread.finished) return { agent: entry.agent, thread: { ...thread, playbook, asked } };
+    if (asked !== undefined && !thread.finished) return { agent: entry.agent, thread: { ...alone(thread), playbook, asked } };
   }
   return undefined;
 }
@@ -71,7 +90,7 @@ export function toReplay(thread: Thread): JsonValue {
 /** Replays of other engines, and of versions that wrote something else, are no threads. */
 function readThread(replay: JsonValue): Thread | undefined {
   if (!isObject(replay) || replay['engine'] !== 'local') return undefined;
-  const { kind, matter, since, slots, said, finished, playbook, asked, offer, topic, instead, dropped } = replay;
+  const { kind, matter, since, slots, said, finished, playbook, asked, offer, topic, instead, dropped, later, aside } = replay;
   if (kind !== 'playbook' && kind !== 'question' && kind !== 'introduction' && kind !== 'talk') return undefined;
   if (typeof matter !== 'string' || typeof since !== 'number' || !isObject(slots) || !Array.isArray(said)) return undefined;
   return {
@@ -87,7 +106,25 @@ function readThread(replay: JsonValue): Thread | undefined {
     ...(typeof instead === 'string' ? { instead } : {}),
     ...(typeof topic === 'string' ? { topic } : {}),
     ...(dropped === true ? { dropped } : {}),
+    ...(Array.isArray(later) ? { later: later.flatMap(readLater) } : {}),
+    ...(isAside(aside) ? { aside } : {}),
   };
+}
+
+function readLater(value: JsonValue): readonly LaterMatter[] {
+  if (!isObject(value)) return [];
+  const { text, to, answers, told } = value;
+  if (typeof text !== 'string' || typeof to !== 'string') return [];
+  return [{ text, to, ...(answers === true ? { answers } : {}), ...(told === true ? { told } : {}) }];
+}
+
+function isAside(value: JsonValue | undefined): value is Aside {
+  return isObject(value) && ['offer', 'matter', 'topic'].every((name) => typeof value[name] === 'string');
+}
+
+/** The thread without what comes after it: that belongs to whoever speaks last. */
+export function alone({ later: _, ...thread }: Thread): Thread {
+  return thread;
 }
 
 export function isObject(value: JsonValue | undefined): value is JsonObject {

@@ -27,7 +27,7 @@ export interface Reading {
 export function readMatter(heard: Heard, before: Thread | undefined, asWish: boolean): Reading {
   const { request, incoming, text, routed, skills } = heard;
   const { conversation } = request;
-  const matter = withoutAddress(routed.anatomy.said === '' ? text : routed.anatomy.said);
+  const matter = withoutAddress(routed.anatomy.said === '' ? text : routed.anatomy.said).replace(besides, '');
   const elliptic =
     !incoming.handedOver &&
     !asWish &&
@@ -51,6 +51,9 @@ export function readMatter(heard: Heard, before: Thread | undefined, asWish: boo
     ofSomebody: conversation.customer !== undefined || routed.entities.emails.length > 0,
   };
 }
+
+/** "Also, does Pro …", "One more thing: …": says nothing of the thing itself. */
+const besides = /^\W*(?:also|by the way|btw|(?:another|one more|one last) (?:thing|question|point))\b[,:]?\s+(?=\S)/i;
 
 /** A matter that was only just taken up. */
 export function fresh(matter: string, { incoming }: Heard): Thread {

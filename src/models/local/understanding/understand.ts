@@ -26,10 +26,9 @@ import { belongsToCase } from './open-case.ts';
 import { resumesForm } from './open-form.ts';
 import { answersQuestion, correctsSlots, correctsTheQuestion } from './open-question.ts';
 import { inOwnLanguage, isForeign } from './own-language.ts';
+import { severalAgain, severalMatters, sureOfAnother } from './several-matters.ts';
 import { isRequest } from './speech.ts';
 
-/** Below it the router is not sure enough to take a matter away from the specialist who has the conversation. */
-const sureOfAnother = 0.75;
 /** Somebody who wants something done is better off with who can do it. */
 const sureOfRequest = 0.5;
 
@@ -76,14 +75,19 @@ export function understand(
       const { name, code } = heard.routed.language;
       draft.say(`You wrote in ${name}; I answer in English for now. ${inOwnLanguage(code)}`);
     }
-    return begin(heard, before);
+    return severalMatters(heard, before) ?? begin(heard, before);
   }
   const again: HeardAgain = { ...heard, before, current: playbook };
+  return severalAgain(again, readingOf) ?? readingOf(again) ?? newMatter(again);
+}
+
+/** What new words mean when they go on with what was spoken of. */
+function readingOf(heard: HeardAgain): Thread | undefined {
   for (const reading of readings) {
-    const thread = reading(again);
+    const thread = reading(heard);
     if (thread !== undefined) return thread;
   }
-  return newMatter(again);
+  return undefined;
 }
 
 /** Triage hands over new matters only; what comes from a specialist may belong to an old one. */

@@ -1,0 +1,85 @@
+import type { Agent, AgentName } from '../../../core/agent.ts';
+import type { RoutedMessage } from '../routing/router.ts';
+import type { Skills } from '../specialist.ts';
+import { type Clause, clausesOf } from './clauses.ts';
+import { isOneMatter, isPlainQuestion, type Want, wantOf } from './want.ts';
+
+/** One of the matters of a message, and who takes it. */
+export interface MatterIn {
+  /** The customer's words; together the matters hold all of them. */
+  readonly text: string;
+  readonly to: AgentName;
+  readonly asksToKnow: boolean;
+}
+
+export interface HowToPart {
+  /** A question is open: what asks for nothing by itself may be the answer to it. */
+  readonly answering?: boolean;
+}
+
+/** Who tells more than this tells a story: only what is announced is a matter of its own. In words. */
+const story = 60;
+/** What stands by itself after a matter, while a question is open, may be the answer to it. In characters. */
+const shortAnswer = 40;
+/** So many matters are taken up one by one; the last takes all that follows. */
+const mostMatters = 6;
+/** More than this is no list of matters any more. */
+const mostClauses = 24;
+
+/**
+ * The matters of a message, in its order: what a clause asks for by itself, when that is something else than what the
+ * clauses before it ask for. What asks for nothing stays with the matter before it. One when nothing tells them apart.
+ */
+export function mattersIn(
+  routed: RoutedMessage,
+  text: string,
+  takers: readonly Agent[],
+  skills: Skills,
+  { answering = false }: HowToPart = {},
+): readonly MatterIn[] {
+  const said = routed.anatomy.said === '' ? text : routed.anatomy.said;
+  const whole: MatterIn = { text, to: routed.routing.to, asksToKnow: false };
+  const grave = takers.find(keepsEscalations)?.name;
+  // The most critical matter decides, and all the others go along with it.
+  const clauses = routed.critical || routed.routing.to === grave ? [] : clausesOf(said);
+  if (clauses.length < 2 || clauses.length > mostClauses) return [whole];
+  const long = said.split(/\s+/).length > story;
+  if (long && !clauses.some(({ announced }) => announced)) return [whole];
+  const parts: { want: Want | undefined; readonly texts: string[] }[] = [];
+  for (const clause of clauses) {
+    const found = wantOf(clause, takers, skills);
+    const want = found?.to === grave && !clause.announced ? undefined : found;
+    const current = parts.at(-1);
+    const same = want === undefined ? current : parts.find((part) => part.want !== undefined && isOneMatter(part.want, want, clause));
+    const answers = answering && want === undefined && current?.want !== undefined && begins(clause) && clause.text.length <= shortAnswer;
+    if (current === undefined || answers) parts.push({ want, texts: [clause.text] });
+    else if (same !== undefined) same.texts.push(clause.text);
+    else if (current.want === undefined && !(answering && begins(clause))) {
+      current.want = want;
+      current.texts.push(clause.text);
+    } else if (parts.length < mostMatters && opens(clause, want, current.want, long)) parts.push({ want, texts: [clause.text] });
+    else current.texts.push(clause.text);
+  }
+  if (parts.length < 2) return [whole];
+  return parts.map(({ want, texts }) => ({
+    text: texts.join(' '),
+    to: want?.to ?? routed.routing.to,
+    asksToKnow: want?.kind === 'question' && want.playbook === undefined,
+  }));
+}
+
+const keepsEscalations = ({ tools }: Agent) => tools.includes('list_escalations');
+
+/** Whether a clause stands apart from what is before it. */
+const begins = ({ announced, sentence }: Clause) => announced || sentence;
+
+/** Whether a clause that asks for something else begins a matter of its own. */
+function opens(clause: Clause, want: Want | undefined, before: Want | undefined, long: boolean): boolean {
+  if (want === undefined || clause.dependent) return false;
+  if (clause.announced || before === undefined) return true;
+  if (!long && clause.sentence && isPlainQuestion(before) && isPlainQuestion(want)) return true;
+  if (long || !want.strong || !before.strong) return false;
+  // What is told before a question, or before what somebody wants for it, is what it is about.
+  if (before.kind === 'trouble' && want.kind !== 'trouble') return want.kind === 'request' && before.to !== want.to;
+  return true;
+}

@@ -1,0 +1,118 @@
+import type { Agent, AgentName, Playbook } from '../../../core/agent.ts';
+import { isKnown } from '../answer/is-known.ts';
+import { readTools } from '../playbook/step-results.ts';
+import type { RoutedMessage } from '../routing/router.ts';
+import type { Skills } from '../specialist.ts';
+import { withoutAddress } from './address.ts';
+import { canDoIt } from './begin.ts';
+import { type Clause, withoutOpening } from './clauses.ts';
+import { asks, asksToKnow, isRequest } from './speech.ts';
+
+/** What a clause asks for by itself. */
+export interface Want {
+  readonly kind: 'question' | 'request' | 'trouble';
+  readonly to: AgentName;
+  /** The procedure that it calls for. */
+  readonly playbook?: Playbook;
+  /** The place in the documents that answers it. */
+  readonly section?: string;
+  /** Clear enough to be a matter of its own even when nothing announces it. */
+  readonly strong: boolean;
+}
+
+/** How likely the specialist must be for what a clause says by itself. */
+const likely = { procedure: 0.15, strong: 0.3, question: 0.5, asked: 0.35, alone: 0.7 };
+/** How well a procedure must fit, or how like a known question a clause must be, to be a matter that nothing announces. */
+const strongly = { fits: 0.6, alike: 0.5 };
+
+type Chance = (agent: AgentName) => number;
+
+export function wantOf({ text }: Clause, takers: readonly Agent[], skills: Skills): Want | undefined {
+  const words = withoutOpening(withoutAddress(text));
+  const routed = skills.router.route(words);
+  const kind = kindOf(words, routed);
+  const chance: Chance = (name) => routed.routing.alternatives.find(({ agent }) => agent === name)?.probability ?? 0;
+  const question = kind === 'question' ? knownQuestion(words, routed, takers, skills, chance) : undefined;
+  if (question !== undefined) return question;
+  const procedure = procedureFor(words, routed, takers, skills, chance);
+  if (procedure !== undefined) {
+    if (kind !== undefined) return { kind, ...procedure };
+    return procedure.strong && state.test(words) ? { kind: 'trouble', ...procedure } : undefined;
+  }
+  const [first] = takers.map(({ name }) => name).sort((a, b) => chance(b) - chance(a));
+  if (first === undefined || kind === undefined || routed.followUp) return undefined;
+  const asked = kind === 'question' && /\?\s*$/.test(words);
+  return chance(first) >= (asked ? likely.asked : likely.alone) ? { kind, to: first, strong: false } : undefined;
+}
+
+/** The procedure that fits best, of specialists who are likely at all. */
+function procedureFor(words: string, routed: RoutedMessage, takers: readonly Agent[], { chooser }: Skills, chance: Chance) {
+  const [best] = takers
+    .filter(({ name }) => chance(name) >= likely.procedure)
+    .flatMap((agent) => {
+      const [choice] = chooser.choose(agent, words, routed);
+      return choice?.sure === true && canDoIt(choice.playbook) ? [{ ...choice, to: agent.name }] : [];
+    })
+    .sort((a, b) => b.score + chance(b.to) - a.score - chance(a.to));
+  if (best === undefined) return undefined;
+  const { playbook, score, to } = best;
+  return { to, playbook, strong: score >= strongly.fits && chance(to) >= likely.strong };
+}
+
+/** It is answered from the documents, as far as can be told. */
+export const isPlainQuestion = ({ kind, playbook }: Want) => kind === 'question' && playbook === undefined;
+
+/** Whether two clauses ask for the same, or for what one procedure does; what cannot be told stays together. */
+export function isOneMatter(a: Want, b: Want, { announced, sentence }: Clause): boolean {
+  if (a.playbook !== undefined && b.playbook !== undefined) return a.playbook === b.playbook || sharesWrite(a.playbook, b.playbook);
+  if (isPlainQuestion(a) && isPlainQuestion(b) && sentence) return a.section !== undefined && a.section === b.section;
+  if (a.section !== undefined && b.section !== undefined) return a.section === b.section;
+  const told = (want: Want) => want.playbook !== undefined || want.section !== undefined;
+  return a.to === b.to && !(told(a) && told(b)) && !(announced && a.kind !== b.kind);
+}
+
+function kindOf(words: string, routed: RoutedMessage): Want['kind'] | undefined {
+  if (asksToKnow(words)) return 'question';
+  if (isRequest(words) || asks(words) || wishes.test(words)) return 'request';
+  return troubles.some((name) => routed.concepts.has(name)) ? 'trouble' : undefined;
+}
+
+const troubles = ['fault', 'notWorking', 'misbehaves', 'twice'];
+/** How something is: "my login is locked"; what somebody did is no trouble by itself. */
+const state = /\b(?:is|are|am|keeps?|stays?|remains?|(?:has|have) been)\b|['’](?:s|m|re)\b/i;
+const wishes = /\b(?:i|we)(?:['’]d| would) (?:like|love)\b|\b(?:i|we) (?:want|need|wish)\b/i;
+
+function knownQuestion(
+  words: string,
+  routed: RoutedMessage,
+  takers: readonly Agent[],
+  { askedBefore }: Skills,
+  chance: Chance,
+): Want | undefined {
+  const precedents = askedBefore.precedents(words);
+  const [precedent] = precedents;
+  if (precedent === undefined || precedent.section === null || routed.followUp || !isKnown(precedents)) return undefined;
+  const document = precedent.section.split(' › ')[0] ?? '';
+  // Anybody answers from the documents: who is likely does, else who knows this one.
+  const [to] = takers
+    .filter(({ name, documents }) => documents.includes(document) || chance(name) >= likely.question)
+    .map(({ name }) => name)
+    .sort((a, b) => chance(b) - chance(a));
+  return to === undefined
+    ? undefined
+    : { kind: 'question', to, section: precedent.section, strong: precedent.similarity >= strongly.alike };
+}
+
+function sharesWrite(a: Playbook, b: Playbook): boolean {
+  const writes = writesOf(a);
+  return [...writesOf(b)].some((tool) => writes.has(tool));
+}
+
+/** What a procedure may change; looking somebody up, and passing on to a colleague, is part of many. */
+function writesOf({ steps }: Playbook): ReadonlySet<string> {
+  return new Set(
+    steps.flatMap((step) => (step.type === 'call' && !readTools.has(step.tool) && !passing.has(step.tool) ? [step.tool] : [])),
+  );
+}
+
+const passing: ReadonlySet<string> = new Set(['verify_identity', 'create_ticket', 'escalate']);

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { type DeskSession, openDeskSession, type SeenTurn } from './desk-session.ts';
+
+const allow = { type: 'allow', scope: 'once' } as const;
+const handed = ({ events }: SeenTurn) => events.flatMap((event) => (event.type === 'handed-off' ? [`${event.to}: ${event.brief}`] : []));
+const proposed = ({ waiting }: SeenTurn) => waiting.map(({ tool }) => tool);
+
+async function conversation(first: string, ...then: readonly string[]): Promise<{ readonly desk: DeskSession; readonly turn: SeenTurn }> {
+  const desk = await openDeskSession();
+  let turn = await desk.say(first);
+  for (const message of then) turn = await desk.say(message);
+  return { desk, turn };
+}
+
+test('in a conversation that goes on, a second matter goes to its specialist, and the own one is answered', async () => {
+  const { turn } = await conversation('Does Pro include Gantt charts?', 'And how much is it per user? Also our webhooks fail with 401.');
+  expect(handed(turn)).toEqual(['technical-support: our webhooks fail with 401.']);
+  expect(turn.text).toContain('$19');
+  expect(turn.text).toContain('401 (Unauthorized)');
+  expect(turn.flags).toEqual([]);
+});
+
+test('matters that are all for others are all handed over', async () => {
+  const { turn } = await conversation(
+    'What plans do you have?',
+    'My login is locked, bea@quarry.example. Also, please send our last invoice.',
+  );
+  expect(turn.agents.slice(1).sort()).toEqual(['billing', 'technical-support']);
+});
+
+test('two things for one specialist are done one after the other, each with its own yes', async () => {
+  const { desk, turn } = await conversation('bea@quarry.example: add 3 users please, and send me the last invoice.');
+  expect(turn.text).toContain('Your other matter (copy of an invoice) I take up right after this.');
+  expect(proposed(turn)).toEqual(['change_seats']);
+  const after = await desk.decide(allow);
+  expect(after.text).toMatch(/Done: .*13 users.*\n*.*Your latest invoice/s);
+  expect(proposed(after)).toEqual(['send_invoice']);
+  expect((await desk.decide(allow)).text).toMatch(/^Done: invoice/);
+});
+
+test('what waits is not forgotten over what the customer writes in between, and what was approved late is still told', async () => {
+  const { desk, turn } = await conversation('bea@quarry.example: add 3 users please, and send me the last invoice.', 'ok thanks');
+  expect(proposed(turn)).toEqual(['change_seats', 'send_invoice']);
+  expect((await desk.decide(allow)).text).toMatch(/^Done: .*13 users/);
+});
+
+test('who calls it off calls off all of it', async () => {
+  const { desk } = await conversation('bea@quarry.example: add users please, and send me the last invoice.', 'forget it');
+  expect((await desk.say('ok thanks')).calls).toEqual([]);
+});
+
+test.each(['3 please. How much storage has Pro?', 'How much storage has Pro? And 3 please.'])(
+  '"%s" answers what was asked, and the question beside it is answered',
+  async (message) => {
+    const { turn } = await conversation('Please add users, bea@quarry.example', message);
+    expect(turn.text).toMatch(/10 users, monthly → Pro, 13 users/);
+    expect(turn.text).toContain('100 GB');
+    expect(proposed(turn)).toEqual(['change_seats']);
+  },
+);
+
+test('an identity that is verified at once lets the own matter go on before the others begin', async () => {
+  const { turn } = await conversation('I was charged twice this month.', 'maya@northwind.example. Also, does Pro include Gantt charts?');
+  expect(turn.replies.map((reply) => reply.split(':')[0])).toEqual(['billing', 'product-info']);
+  expect(proposed(turn)).toEqual(['issue_refund']);
+});
+
+test('an identity check that failed is not made again for the next matter', async () => {
+  const desk = await openDeskSession({ verify: 'wrong' });
+  const turn = await desk.say('maya@northwind.example here, I was charged twice this month. Also please send the last invoice.');
+  expect(turn.calls.filter((call) => call.startsWith('verify_identity'))).toHaveLength(1);
+});
+
+test('questions are answered one by one, and a yes opens a ticket for the one that was not', async () => {
+  const { desk, turn } = await conversation('Is there a plugin for Blender? And how much storage does Pro have?');
+  expect(turn.text).toContain('100 GB');
+  expect(turn.text).toMatch(/open a ticket/);
+  const ticket = await desk.say('yes please');
+  expect(ticket.waiting[0]).toMatchObject({ tool: 'create_ticket', input: { body: expect.stringContaining('Blender') } });
+});
+
+test.each([
+  'I was charged twice. I want a refund. maya@northwind.example',
+  'The app crashes. I have reinstalled it. When will it work?',
+  'I upgraded to Pro yesterday and the Gantt view does not show.',
+  'My card was refused on the 1st. On which days are you going to try again?',
+])('"%s" is one matter', async (message) => {
+  const { turn } = await conversation(message);
+  expect(handed(turn).every((one) => one.endsWith(message))).toBe(true);
+  expect(turn.text).not.toContain('other matter');
+});
