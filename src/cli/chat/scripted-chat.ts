@@ -12,24 +12,26 @@ import type { LiveTranscript } from '../live-transcript.ts';
 import { openConversation } from '../open-conversation.ts';
 import { decodeText } from '../stdin.ts';
 import { printingTo, printTurn, titles } from '../turn-printer.ts';
+import { scriptedLine } from './scripted-line.ts';
 
 /** A conversation by pipe: one turn a line, the plain transcript on stdout. Undefined when there was no line at all. */
 export async function scriptedChat(context: CommandContext, flags: ConversationFlags): Promise<number | undefined> {
   const { shell } = context;
   const results: TurnResult[] = [];
+  let quit = false;
   let opened: Awaited<ReturnType<typeof open>> | undefined;
   try {
     for await (const text of linesOf(context)) {
+      const input = await scriptedLine(text, flags.from ?? 'customer');
+      if (input === undefined) {
+        quit = true;
+        break;
+      }
       opened ??= await open(context, flags);
       const { desk, held } = opened;
       const printing = printingTo(shell, flags, 'text', desk.team.team, context.version);
       const conversation = results.length === 0 ? held.conversation : opened.conversation;
-      const events = runTurn(
-        conversation,
-        { type: 'message', from: flags.from ?? 'customer', text },
-        await desk.dependencies(),
-        shell.signal,
-      );
+      const events = runTurn(conversation, input, await desk.dependencies(), shell.signal);
       const turn = await printTurn(events, conversation, {
         ...printing,
         sinks: { ...printing.sinks, answer: () => {} },
@@ -43,7 +45,8 @@ export async function scriptedChat(context: CommandContext, flags: ConversationF
     opened?.held.transcript?.close();
     await opened?.held.release();
   }
-  return results.length === 0 ? undefined : exitCode(endingOf(results, shell));
+  if (results.length === 0) return quit ? 0 : undefined;
+  return exitCode(endingOf(results, shell));
 }
 
 async function open(context: CommandContext, flags: ConversationFlags) {

@@ -131,6 +131,14 @@ test('piped chat: a scripted conversation, its transcript alone on stdout', asyn
   expect(stderr).toMatch(/session s_\w+ · local engine/);
 });
 
+test('piped chat: a command of the terminal is refused, and never taken for the customer', async () => {
+  const { code, stdout, stderr } = await startJourney().run(['chat'], { input: 'How long do refunds to a card take?\n/why\n' });
+  expect(code).toBe(2);
+  expect(stdout).toMatch(/^Customer:\n {2}How long do refunds/);
+  expect(stdout).not.toContain('/why');
+  expect(stderr).toContain('/why works in the chat at a terminal, not by pipe');
+});
+
 test('no escape codes where there is no terminal', async () => {
   const journey = startJourney({ FORCE_COLOR: undefined, TERM: 'xterm-256color' });
   for (const args of [['ask', 'What does Pro cost?'], ['customers'], ['escalations'], ['agents'], ['--help'], ['policy', 'list']]) {
