@@ -4,6 +4,7 @@ import type { StoredEntry } from '../../core/entry.ts';
 import type { CallId } from '../../core/tool.ts';
 import type { Item } from './item.ts';
 import { handoffTool, titleOf } from './names.ts';
+import { foundBy } from './turn-view.ts';
 
 /** The past of a conversation as it is shown again: its last messages with all that belongs to them. */
 export function historyItems(conversation: Conversation, team: Team, messages: number): readonly Item[] {
@@ -93,11 +94,24 @@ function replyItems(entry: Reply, conversation: Conversation): readonly Item[] {
     ...(citations.length === 0 ? [] : [{ type: 'citations', citations } as const]),
     ...(entry.flags.length === 0 ? [] : [{ type: 'flags', flags: entry.flags } as const]),
     ...(notes.length === 0 ? [] : [{ type: 'for-you', text: notes.join('\n\n') } as const]),
-    ...calls.map((call): Item => {
-      const result = conversation.calls.get(call.id)?.result;
-      return { type: 'tool', tool: call.tool, summary: result === undefined ? openCall(call.id, conversation) : '', result };
-    }),
+    ...eachFoundOnce(
+      calls.map((call): ToolItem => {
+        const result = conversation.calls.get(call.id)?.result;
+        return { type: 'tool', tool: call.tool, summary: result === undefined ? openCall(call.id, conversation) : '', result };
+      }),
+    ),
   ];
+}
+
+type ToolItem = Extract<Item, { type: 'tool' }>;
+
+/** Searches that found the same are one line. */
+function eachFoundOnce(items: readonly ToolItem[]): readonly ToolItem[] {
+  const seen = new Set<string>();
+  return items.filter(({ result }) => {
+    const found = foundBy(result);
+    return found === undefined || (!seen.has(found) && seen.add(found));
+  });
 }
 
 /** A call without a result waits for a decision, or for nobody any more: its process ended before it did. */

@@ -2,7 +2,7 @@ import type { AgentName, Team } from '../../core/agent.ts';
 import type { TurnEvent } from '../../core/event.ts';
 import type { Citation } from '../../core/knowledge.ts';
 import type { Outcome } from '../../core/outcome.ts';
-import type { CallId } from '../../core/tool.ts';
+import type { CallId, ToolResult } from '../../core/tool.ts';
 import { finishedBlocks } from '../markdown/finished-blocks.ts';
 import type { Handoff, Item } from './item.ts';
 import { handoffTool, titleOf } from './names.ts';
@@ -17,6 +17,8 @@ export interface TurnView {
   readonly agent: string | undefined;
   /** Handoffs that the next badges will show, by who takes the matter. */
   readonly handoffs: Readonly<Record<AgentName, Handoff>>;
+  /** What searches of the documents found since something was last said: the same place is named once. */
+  readonly found: readonly string[];
   /** Of the reply that is streaming. */
   readonly citations: readonly Citation[];
   readonly notes: readonly string[];
@@ -39,6 +41,7 @@ export function startTurn(now: number): TurnView {
     parts: [],
     agent: undefined,
     handoffs: {},
+    found: [],
     citations: [],
     notes: [],
     progress: undefined,
@@ -50,7 +53,7 @@ export function startTurn(now: number): TurnView {
 export function fold(view: TurnView, event: TurnEvent, team: Team): TurnView {
   switch (event.type) {
     case 'text-delta':
-      return appendText(badge({ ...view, progress: undefined }, event.agent, team), event.text);
+      return appendText(badge({ ...view, progress: undefined, found: [] }, event.agent, team), event.text);
     case 'citation':
       return { ...view, citations: [...view.citations, event.citation] };
     case 'note':
@@ -156,9 +159,15 @@ function finishTool(view: TurnView, event: Extract<TurnEvent, { type: 'tool-fini
     // A result without a start: the call was refused or waits since an earlier turn.
     return add(view, { item: { type: 'tool', tool: event.tool, summary: event.result.summary, result: event.result }, done: true });
   }
-  const parts = view.parts.slice();
-  parts[index] = { ...part, item: { ...part.item, result: event.result }, done: true };
-  return { ...view, parts };
+  const found = foundBy(event.result);
+  if (found !== undefined && view.found.includes(found)) return { ...view, parts: view.parts.toSpliced(index, 1) };
+  const parts = view.parts.with(index, { ...part, item: { ...part.item, result: event.result }, done: true });
+  return { ...view, parts, found: found === undefined ? view.found : [...view.found, found] };
+}
+
+/** What a search of the documents would say in its line. */
+export function foundBy(result: ToolResult | undefined): string | undefined {
+  return result?.status === 'done' && result.passages !== undefined ? result.summary : undefined;
 }
 
 /** Whatever is still open is complete now; a call without a result stays as one that never reported back. */

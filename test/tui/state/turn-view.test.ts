@@ -73,6 +73,24 @@ test('of two matters that are handed over at once, each badge says its own', () 
   expect(badges([handed('triage', 'billing', 'a charge')])).toEqual(['…: a charge']);
 });
 
+test('searches that found the same place are one line; a write that ran twice is two', () => {
+  const passages = [{ document: 'd', anchor: 'a', heading: [], lines: [1, 2] as const, text: '', hash: '' }];
+  const found = { status: 'done', summary: '6 passages, first d', data: {}, passages } as const;
+  const ran = (id: string, tool: string, result: typeof found | typeof done): readonly TurnEvent[] => [
+    { type: 'tool-started', agent: 'billing', call: call(id, tool), summary: '' },
+    { type: 'tool-finished', callId: id, tool, result },
+  ];
+  const events = [
+    ...ran('1', 'search_knowledge', found),
+    ...ran('2', 'search_knowledge', found),
+    ...ran('3', 'issue_refund', done),
+    ...ran('4', 'issue_refund', done),
+  ];
+  const tools = (settled: boolean) => items(events, () => settled).flatMap((item) => (item.type === 'tool' ? [item.tool] : []));
+  expect(tools(true)).toEqual(['search_knowledge', 'issue_refund', 'issue_refund']);
+  expect(tools(false)).toEqual(tools(true));
+});
+
 test('property: whenever it is settled, the same is shown, in the same order, once', () => {
   const text = (list: readonly Item[]) =>
     list
