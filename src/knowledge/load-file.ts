@@ -1,7 +1,7 @@
 import { hash as digest } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { stampOf } from '../files/stamp-of.ts';
 import type { ReadDocument } from './blocks.ts';
-import { stampOf } from './manifest.ts';
 import { parseDocument, readDocument } from './read-document.ts';
 import { UnreadableDocument } from './unreadable-document.ts';
 

@@ -1,7 +1,8 @@
-import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../core/errors.ts';
+import { stampOf } from '../files/stamp-of.ts';
 import { isDocument } from './read-document.ts';
 import { numberOf, textOf } from './rows.ts';
 
@@ -14,9 +15,6 @@ export interface Changes {
   /** Folders that were listed anew, with their stamps; undefined for those that are gone. */
   readonly folders: ReadonlyMap<string, string | undefined>;
 }
-
-/** A file written so recently may be written again without its times showing it: it is read again next time. In ms. */
-const settled = 100;
 
 /**
  * Compares folders and files with the index by their stamps (times and size), without reading any.
@@ -39,13 +37,6 @@ export function findChanges(database: DatabaseSync, roots: readonly string[], no
     if (!gone.has(path) && (stamp === '' || stampOf(path, now) !== stamp)) read.push(path);
   }
   return { read, removed, folders: new Map([...folders].map(([path, { stamp }]) => [path, stamp])) };
-}
-
-/** Times and size of a file or folder; undefined when it is not there, empty when it was changed just now. */
-export function stampOf(path: string, now: number): string | undefined {
-  const stats = look(path);
-  if (stats === undefined) return undefined;
-  return now - Math.max(stats.mtimeMs, stats.ctimeMs) < settled ? '' : `${stats.mtimeMs} ${stats.ctimeMs} ${stats.size}`;
 }
 
 interface Folder {
@@ -103,10 +94,6 @@ function someFiles(database: DatabaseSync, now: number, budget: number): readonl
   return rows.map((row) => ({ path: textOf(row, 'path'), stamp: textOf(row, 'stamp') }));
 }
 
-function look(path: string): Stats | undefined {
-  return statSync(path, { throwIfNoEntry: false });
-}
-
 function isFile(path: string): boolean {
-  return look(path)?.isFile() === true;
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

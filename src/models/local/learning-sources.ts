@@ -1,24 +1,44 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Team } from '../../core/agent.ts';
 import type { TeamSettings } from '../../core/team-settings.ts';
 import type { FileContents } from './file-contents.ts';
 import type { LearningSources } from './routing/router.ts';
 
-/** What a team's routing is learned from; `wordsFolder` holds the language's words in classes. */
+/** What a team's routing is learned from; `wordsFolder` holds the language's words in classes. Read when it is asked for. */
 export function learningSources(team: Team, settings: TeamSettings, wordsFolder: string): LearningSources {
+  let examples: FileContents | undefined;
+  let words: FileContents | undefined;
   return {
-    examples: filesIn(settings.examples, '.jsonl'),
+    get examples() {
+      examples ??= filesIn(settings.examples, exampleFiles);
+      return examples;
+    },
     specialists: Object.values(team.agents).flatMap(({ name, role }) => (role === 'specialist' ? [name] : [])),
     signals: settings.signals,
-    words: filesIn(wordsFolder, '.txt'),
+    get words() {
+      words ??= filesIn(wordsFolder, wordFiles);
+      return words;
+    },
   };
 }
 
+const exampleFiles = '.jsonl';
+const wordFiles = '.txt';
+
+/** The files that a team's routing is learned from. */
+export const examplePaths = (settings: TeamSettings) => pathsIn(settings.examples, exampleFiles);
+export const wordPaths = (wordsFolder: string) => pathsIn(wordsFolder, wordFiles);
+
 /** The files of a folder that end so, by name; none when there is no such folder. */
 export function filesIn(folder: string, ending: string): FileContents {
+  return new Map(pathsIn(folder, ending).map((path) => [basename(path), readFileSync(path)]));
+}
+
+/** Where the files of a folder that end so lie, in order of their names; none when there is no such folder. */
+export function pathsIn(folder: string, ending: string): readonly string[] {
   const names = namesIn(folder).filter((name) => name.endsWith(ending));
-  return new Map(names.sort().map((name) => [name, readFileSync(join(folder, name))]));
+  return names.sort().map((name) => join(folder, name));
 }
 
 function namesIn(folder: string): readonly string[] {

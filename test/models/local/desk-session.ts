@@ -69,7 +69,7 @@ export const knowledge = openKnowledge({
   clock: { now: () => 0 },
 });
 const files = (folder: string) => new Map(readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`)]));
-const answerIndex = makeAnswerIndex({ team, questions: files(`${settings.folder}/questions`) });
+const answerIndex = makeAnswerIndex({ team, questions: () => files(`${settings.folder}/questions`) });
 let router: Router | undefined;
 const trained = (loaded: Team) => {
   router ??= loadRouter(learningSources(loaded, settings, 'agents/words'), trainedFiles(settings.folder, loaded.name, undefined));

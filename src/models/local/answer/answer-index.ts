@@ -22,17 +22,25 @@ export interface AnswerIndex {
 
 export interface AnswerSources {
   readonly team: Pick<Team, 'synonyms' | 'agents'>;
-  /** Content of the team's `questions/*.jsonl` by file name. */
-  readonly questions: FileContents;
+  /** Content of the team's `questions/*.jsonl` by file name: asked for when it is needed. */
+  readonly questions: () => FileContents;
+}
+
+/** What the index is kept by. */
+export interface AnswerIndexPlace {
+  readonly cache: CacheFile;
+  /** The hash of the questions together with what stands in no file, as it is known or as it is worked out. */
+  readonly hash: (beside: string, work: () => string) => string;
 }
 
 /**
  * Made from these very sources by this very program before, or made now, which takes some tens of milliseconds.
  * Throws `UserError` for a line of the questions that is none.
  */
-export function loadAnswerIndex(sources: AnswerSources, cache: CacheFile | undefined): AnswerIndex {
-  if (cache === undefined || builtFrom === undefined) return makeAnswerIndex(sources);
-  const fingerprint = fingerprintOf(sources, builtFrom);
+export function loadAnswerIndex(sources: AnswerSources, { cache, hash }: AnswerIndexPlace): AnswerIndex {
+  if (builtFrom === undefined) return makeAnswerIndex(sources);
+  const beside = besideQuestions(sources.team, builtFrom);
+  const fingerprint = hash(beside, () => fingerprintOf(beside, sources.questions()));
   const kept = cache.read(fingerprint);
   const known = kept === undefined ? undefined : decodeAnswerIndex(kept);
   if (known !== undefined) return known;
@@ -41,13 +49,17 @@ export function loadAnswerIndex(sources: AnswerSources, cache: CacheFile | undef
   return made;
 }
 
-function fingerprintOf({ team: { synonyms, agents }, questions }: AnswerSources, code: string): string {
+function besideQuestions({ synonyms, agents }: AnswerSources['team'], code: string): string {
   const playbooks = Object.values(agents).map((agent) => [
     agent.name,
     agent.playbooks.map(({ name, examples, cues, unless }) => [name, examples, cues, unless]),
   ]);
-  const hash = createHash('sha256').update(JSON.stringify([code, synonyms, playbooks, [...questions.keys()]]));
-  for (const content of questions.values()) hash.update(content).update('\0');
+  return JSON.stringify([code, synonyms, playbooks]);
+}
+
+function fingerprintOf(beside: string, questions: FileContents): string {
+  const hash = createHash('sha256').update(beside);
+  for (const [name, content] of questions) hash.update(`${name}\0${content.length}\0`).update(content);
   return hash.digest('hex');
 }
 
@@ -55,7 +67,7 @@ function fingerprintOf({ team: { synonyms, agents }, questions }: AnswerSources,
 export function makeAnswerIndex({ team: { synonyms, agents }, questions }: AnswerSources): AnswerIndex {
   const phrases = tableOf(synonyms);
   const vocabulary = vocabularyOver(phrases);
-  const asked = [...textsOf(questions)].flatMap(([file, content]) => parseAsked(file, content));
+  const asked = [...textsOf(questions())].flatMap(([file, content]) => parseAsked(file, content));
   const playbooks = Object.values(agents).map((agent) => [agent.name, indexPlaybooks(agent, vocabulary)] as const);
   return { phrases, asked: indexAsked(asked, vocabulary), playbooks: Object.fromEntries(playbooks) };
 }

@@ -16,12 +16,17 @@ export interface LearningSources {
 }
 
 /** SHA-256 over everything that is learned from and with, hex. */
-export function fingerprintOf({ examples, specialists, signals, words }: LearningSources): string {
+export function fingerprintOf(sources: LearningSources): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([featureVersion, [...specialists].sort(), signals]));
-  for (const files of [words, examples]) {
+  hash.update(besideFiles(sources));
+  for (const files of [sources.words, sources.examples]) {
     for (const [name, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
       hash.update(`${name}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex');
+}
+
+/** All of it that stands in no file. */
+export function besideFiles({ specialists, signals }: Pick<LearningSources, 'specialists' | 'signals'>): string {
+  return JSON.stringify([featureVersion, [...specialists].sort(), signals]);
 }

@@ -54,8 +54,7 @@ export interface TrainedFiles {
 }
 
 /** A router for a team: what was learned from these very sources before, or learned now, which takes some seconds. */
-export function loadRouter(sources: LearningSources, kept?: TrainedFiles): Router {
-  const fingerprint = fingerprintOf(sources);
+export function loadRouter(sources: LearningSources, kept?: TrainedFiles, fingerprint = fingerprintOf(sources)): Router {
   const bytes = kept?.read(fingerprint);
   const known = bytes === undefined ? undefined : decodeRouter(bytes, fingerprint);
   return createRouter(known ?? learn(sources, fingerprint, kept), sources.signals);

@@ -5,14 +5,15 @@ import { vocabularyOver } from '../../../../src/models/local/answer/vocabulary.t
 
 const index = makeAnswerIndex({
   team: { synonyms: [['board', 'kanban wall']], agents: {} },
-  questions: new Map([
-    [
-      'boards.jsonl',
-      Buffer.from(`{"section":"features › Boards","asks":["Can I share a board?","Who sees my board?"]}
+  questions: () =>
+    new Map([
+      [
+        'boards.jsonl',
+        Buffer.from(`{"section":"features › Boards","asks":["Can I share a board?","Who sees my board?"]}
 {"section":"features › Boards","part":"Guests","asks":["May guests see a board?"]}
 {"section":null,"asks":["Do you sell coffee?"]}`),
-    ],
-  ]),
+      ],
+    ]),
 });
 
 test('a question finds the places of questions like it, each once, the most like first', () => {
