@@ -10,7 +10,7 @@ import { withAddress } from './address.ts';
 import { type Heard, passedOn, talk } from './heard.ts';
 import { lowered, matterTitle } from './matter-title.ts';
 import { fresh, type Reading, readMatter } from './read-matter.ts';
-import { asks, isRequest } from './speech.ts';
+import { asks, bidsFor, isRequest } from './speech.ts';
 
 export interface HowToBegin {
   /** The customer has said that it shall be done: no question, whatever it looks like. */
@@ -40,7 +40,8 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   if (chosen === undefined || chosen.playbook.otherwise === true || (asWish && chosen.playbook.needs === undefined)) {
     if (reading.wantsToKnow || reading.elliptic) return question;
     const elsewhere = takenElsewhere(heard, before, matter, asWish);
-    return elsewhere ?? (asWish || (reading.known && !isRequest(matter)) ? question : withoutProcedure(heard, question));
+    const fact = reading.known && (!isRequest(matter) || bidsFor(matter));
+    return elsewhere ?? (asWish || fact ? question : withoutProcedure(heard, question));
   }
   const { playbook } = chosen;
   const slots = withAddress(fillSlots({ ...playbook, ...withPrelude(playbook) }, `${matter}\n${text}`, routed, now), text, conversation);

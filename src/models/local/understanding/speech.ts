@@ -9,6 +9,11 @@ export function isRequest(text: string): boolean {
   );
 }
 
+/** "Base URL for production calls, please": names the thing that is wanted. */
+export function bidsFor(text: string): boolean {
+  return /\b(?:please|pls|plz)\W*$/i.test(text) && !imperative.test(text.trim());
+}
+
 /** "Move us to whatever has it": also as the last of several sentences. */
 const imperative =
   /(?:^|[.!;:]\s+)(?:(?:so|then|and|just|kindly|ok|okay),? )*(?:move|upgrade|downgrade|switch|put|cancel|add|remove|change|send|take|give|refund|reset|unlock|stop|end|close|drop|reduce|increase|book|order|credit|reverse|return|charge|try|make) (?:us|me|our|my|the|it|this|that|them|him|her|one|two|three|four|five|\d+)\b/i;

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { asksToKnow, goesAhead, insists, isAcknowledgement, isRequest } from '../../../../src/models/local/understanding/speech.ts';
+import {
+  asksToKnow,
+  bidsFor,
+  goesAhead,
+  insists,
+  isAcknowledgement,
+  isRequest,
+} from '../../../../src/models/local/understanding/speech.ts';
 
 test.each(['fine', 'Ah ok, makes sense. Thanks!', 'got it', 'that did the trick', 'I will try that, thank you so much'])(
   '"%s" only takes note',
@@ -21,6 +28,13 @@ test.each(['Move us to whatever has it.', 'We are nine. Put us on Pro.', 'please
     expect(isRequest(text)).toBe(true);
   },
 );
+
+test('who names a thing and says please wants it; who says what to do with it wants that done', () => {
+  expect(bidsFor('Base URL for production calls, please')).toBe(true);
+  expect(bidsFor('support hours pls!')).toBe(true);
+  expect(bidsFor('Cancel my plan, please')).toBe(false);
+  expect(bidsFor('Please call me back')).toBe(false);
+});
 
 test('what would be lovely is a wish, and no question', () => {
   expect(asksToKnow('You know what would be lovely?')).toBe(false);
