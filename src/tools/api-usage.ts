@@ -25,7 +25,7 @@ export const apiUsage = defineTool({
       summary:
         current === undefined
           ? `no API requests of ${account.company} in 24 h`
-          : `${current.requests} requests in the latest hour, limit ${limit ?? 'none'}, ${rejected} rejected in 24 h`,
+          : `${grouped(current.requests)} requests in the latest hour, limit ${limit === null ? 'none' : grouped(limit)}, ${grouped(rejected)} rejected in 24 h`,
       data: {
         plan: account.plan,
         limit_per_hour: limit,
@@ -36,3 +36,8 @@ export const apiUsage = defineTool({
     };
   },
 });
+
+/** 10000 → 10,000, as the documents write it. */
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
+}

@@ -5,7 +5,7 @@ test('api_usage shows requests against the limit of the plan', async () => {
   const bench = await toolBench();
   await bench.serve('acc_stellar', false);
   expect(await bench.run('api_usage')).toMatchObject({
-    summary: '10000 requests in the latest hour, limit 10000, 2956 rejected in 24 h',
+    summary: '10,000 requests in the latest hour, limit 10,000, 2,956 rejected in 24 h',
     data: { limit_per_hour: 10_000, over_limit: true, rejected_24_h: 2956 },
   });
   await bench.serve('acc_halcyon', false);

@@ -72,8 +72,9 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
   }
   const language = recognizeLanguage(thread.matter);
   if (isForeign(thread.matter, { language })) {
+    const greeting = inOwnLanguage(language.code);
     draft.say(
-      `${inOwnLanguage(language.code)} I could not find the answer in our English documents from your words alone. Shall I open a ticket, so that a colleague who reads ${language.name} comes back to you?`,
+      `${wasSaid(request, greeting) ? '' : `${greeting} `}I could not find the answer in our English documents from your words alone. Shall I open a ticket, so that a colleague who reads ${language.name} comes back to you?`,
     );
     draft.note('A plain "yes" from the customer opens a ticket, which you confirm.');
     return { thread: { ...thread, finished: true, topic: question, offer: 'ticket' }, stop: 'end' };
@@ -82,6 +83,12 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
   draft.say('I would rather not guess. Shall I open a ticket, so that a colleague finds out and comes back to you?');
   draft.note('The documents do not answer this. A plain "yes" from the customer opens a ticket, which you confirm.');
   return { thread: { ...thread, finished: true, topic: question, offer: 'ticket' }, stop: 'end' };
+}
+
+function wasSaid({ conversation }: ModelRequest, words: string): boolean {
+  return conversation.entries.some(
+    (entry) => entry.type === 'reply' && entry.blocks.some((block) => block.type === 'text' && block.text.includes(words)),
+  );
 }
 
 /** What is asked in another language is looked for by what its words are about. */

@@ -86,3 +86,59 @@ test('of an account that is not theirs nobody is told anything, and no check is 
   expect(turn.calls).toEqual([]);
   expect(desk.conversation.customer?.account).toBe('acc_tidewater');
 });
+
+test('“see below” is about the mail that is quoted there', async () => {
+  const desk = await openDeskSession();
+  const turn = await desk.say(
+    'Please sort this out for us, maya@northwind.example\n\nFrom: Books\nSubject: card\n> We were charged twice for the same thing, 49.99 each time.',
+  );
+  expect(turn.waiting[0]).toMatchObject({ tool: 'issue_refund', input: { payment: 'pay_1042' } });
+});
+
+test('the rule that a procedure begins with is said before anybody is asked who they are', async () => {
+  const desk = await openDeskSession({ verify: 'defer' });
+  const turn = await desk.say('kate@pinecrest.example: my login is locked after too many wrong passwords, please open it');
+  expect(turn.text).toContain('15 minutes');
+  expect(turn.outcome.type).toBe('awaiting-approval');
+});
+
+test('a payment that failed is explained as one that was not taken', async () => {
+  const desk = await openDeskSession();
+  const turn = await desk.say('eli@moonrise.example here. What is this charge of $114 for, I do not understand it?');
+  expect(turn.text).toMatch(/did not go through \(.*expired/);
+  expect(turn.text).not.toContain('was charged');
+});
+
+test('how it went is told by what ran', async () => {
+  const desk = await openDeskSession(allow);
+  await desk.say('luis@palmetto.example, our card is fine again, please charge it now so that our suspended account comes back');
+  const turn = await desk.say('Did it go through? Are my people back in?');
+  expect(turn.text).toMatch(/Yes, that is done: .*\$72\.00/);
+});
+
+test('what is grave is passed on once it is reported, though it ends with a question', async () => {
+  const desk = await openDeskSession();
+  const turn = await desk.say('All our screens went blank just now, in every office, nothing loads at all. Is it down for everybody?');
+  expect(turn.waiting.map(({ tool }) => tool)).toContain('escalate');
+});
+
+test('a number that is taken back counts from what there was before', async () => {
+  const desk = await openDeskSession(allow);
+  await desk.say('bea@quarry.example here, we need 3 more seats please');
+  expect((await desk.say('Wait, no, 2')).text).toContain('12 users');
+  expect((await desk.records.account('acc_quarry'))?.seats).toBe(12);
+});
+
+test('a word of assent that goes on with a question takes no offer', async () => {
+  const desk = await openDeskSession();
+  await desk.say('nina@tidewater.example here. Is there a way to print the calendar on A1?');
+  const turn = await desk.say('Fine. What happens if our card is refused, and on which day?');
+  expect(turn.waiting).toEqual([]);
+  expect(turn.text).toMatch(/14|21/);
+});
+
+test('a yes to money that the customer had only asked about begins the procedure', async () => {
+  const desk = await openDeskSession(allow);
+  await desk.say('noor@kestrel.example. We are new and it is not for us. What are the rules on getting our money back?');
+  expect((await desk.say('Good. Then I’d like that, the whole payment.')).text).toContain('$152.00');
+});

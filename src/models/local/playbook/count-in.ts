@@ -1,19 +1,73 @@
 import { isNumberWord, numberOf } from '../answer/question.ts';
+import { findEntities } from '../routing/entities.ts';
 import { fold } from '../routing/lexicon.ts';
 import type { RoutedMessage } from '../routing/router.ts';
 
-/** How many people or places: counted ones first, then any number when just that was `asked`. */
+/** How many people or places: counted ones first, then any number when just that was `asked`. What was taken back counts nothing. */
 export function countIn(text: string, read: Pick<RoutedMessage, 'entities' | 'language' | 'concepts'>, asked: boolean): number | null {
+  const { before, after } = takenBack(text);
+  if (before === undefined) return statedCount(text, read, asked);
+  const corrected = statedCount(after, { ...read, entities: findEntities(after) }, asked);
+  return corrected ?? (headsIn(before) === undefined ? statedCount(text, read, asked) : bareNumber(after));
+}
+
+function statedCount(text: string, read: Pick<RoutedMessage, 'entities' | 'language' | 'concepts'>, asked: boolean): number | null {
   const counted = read.entities.counts.find(({ unit }) =>
     /^(?:users?|seats?|people|persons?|members?|licen[cs]es?|employees|staff|colleagues)$/.test(unit),
   );
   if (counted !== undefined) return counted.value;
-  const heads = headsIn(text);
+  const heads = headsIn(text) ?? moreOrFewer(text);
   if (heads !== undefined) return heads;
   if (read.language.code !== 'en') return asked || read.concepts.has('seats') ? foreignCount(text, read.language.code) : null;
-  const target = targetIn(text);
-  if (target !== null) return target;
-  if (!asked) return null;
+  return statedTarget(text) ?? (asked ? bareNumber(text) : null);
+}
+
+/** How many it shall be in the end: "from 34 to 30", "down to four", "von 16 auf 18", "to 20 users", "20 in all". */
+export function targetIn(text: string): number | null {
+  const { before, after } = takenBack(text);
+  if (before === undefined) return statedTarget(text);
+  // "To twelve, no, thirteen": the bare number stands for what was said before it, for a target only when that was one.
+  return statedTarget(after) ?? (statedTarget(before) === null || headsIn(before) !== undefined ? null : bareNumber(after));
+}
+
+/** What a speaker takes back and what they say instead: "eleven, or no, sorry, three". Nothing is taken back without a number after it. */
+function takenBack(text: string): { readonly before?: string; readonly after: string } {
+  const word = text.matchAll(
+    /\b(?:or no|no|nope|wait|sorry|i mean|i meant|make that|correction|scratch that|rather(?! than))\b[\s,:;.–—-]*/gi,
+  );
+  for (const { 0: whole, index } of [...word].toReversed()) {
+    const [before, after] = [text.slice(0, index), text.slice(index + whole.length)];
+    if (bareNumber(before) !== null && bareNumber(after) !== null) return { before, after };
+  }
+  return { after: text };
+}
+
+const targetPatterns: readonly RegExp[] = (() => {
+  const number = String.raw`(\d{1,5}|[a-z]+(?:-[a-z]+)?)`;
+  return [
+    String.raw`\d+ (?:to|auf|à|a|naar|till|para|na|do) (\d{1,5})\b(?! ?(?:%|days?|hours?|o'clock|am|pm)\b)`,
+    String.raw`\b(?:down|up|back|us|seats?|users?|licen[cs]es?|people|members?|plan|account|subscription|team|headcount) to (?:just |only |about |the )?${number}\b(?! (?:days?|hours?|months?|weeks?))`,
+    String.raw`\b(?:increase|raise|reduce|lower|decrease|shrink|cut|drop|grow|go|bring)\b[^.?!\d]{0,40}\bto ${number}\b`,
+    String.raw`\bto ${number} (?:users?|seats?|people|licen[cs]es?|members?)\b`,
+    String.raw`\b(?:total of|altogether|in all) ${number}\b`,
+    String.raw`\b${number} (?:users? |seats? |people |of us )?(?:in total|altogether|all told|all in|in all)\b`,
+    String.raw`\b(?:that|this|which|it) (?:makes?|would make|will make|brings us to|would be|comes to) (?:us |it )?${number}\b(?! (?:more|new|extra|fewer|less|other|[a-z]*(?:days?|hours?|weeks?|months?|years?|times?)\b))`,
+    String.raw`\b(?:(?:that|it)['’]?s|(?:that|it) is|we(?:['’]re| are)|(?:i|we)(?:['’]ll| will) be|to be) ${number} (?:of us|with us|then|now|on the (?:plan|account))\b`,
+    String.raw`\b${number} (?:[a-z]+ ){0,3}(?:rather than|instead of|not) (?:the )?(?:\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)\b`,
+  ].map((pattern) => new RegExp(pattern, 'gi'));
+})();
+
+function statedTarget(text: string): number | null {
+  for (const pattern of targetPatterns)
+    for (const [, found = ''] of text.matchAll(pattern)) {
+      const value = numeral(found);
+      if (value !== undefined) return value;
+    }
+  return null;
+}
+
+/** The one or the first number of a text, as a figure or a word; no amount. */
+function bareNumber(text: string): number | null {
   const digits = /(?<![\d.,$€£])\b\d{1,6}\b(?![.,]\d)/.exec(text)?.[0];
   if (digits !== undefined) return Number(digits);
   const word = text
@@ -23,23 +77,17 @@ export function countIn(text: string, read: Pick<RoutedMessage, 'entities' | 'la
   return word === undefined ? null : numberOf(word);
 }
 
-/** How many it shall be in the end: "from 34 to 30", "down to four", "von 16 auf 18", "to 20 users", "20 in all". */
-export function targetIn(text: string): number | null {
-  const number = String.raw`(\d{1,5}|[a-z]+(?:-[a-z]+)?)`;
-  const patterns = [
-    String.raw`\d+ (?:to|auf|à|a|naar|till|para|na|do) (\d{1,5})\b(?! ?(?:%|days?|hours?|o'clock|am|pm)\b)`,
-    String.raw`\b(?:down|up|back|us|seats?|users?|licen[cs]es?|people|members?|plan|account|subscription|team|headcount) to (?:just |only |about |the )?${number}\b(?! (?:days?|hours?|months?|weeks?))`,
-    String.raw`\b(?:increase|raise|reduce|lower|decrease|shrink|cut|drop|grow|go|bring)\b[^.?!\d]{0,40}\bto ${number}\b`,
-    String.raw`\bto ${number} (?:users?|seats?|people|licen[cs]es?|members?)\b`,
-    String.raw`\b(?:total of|altogether|in all) ${number}\b`,
-    String.raw`\b${number} (?:users? |seats? |people |of us )?(?:in total|altogether|all told)\b`,
-  ];
-  for (const pattern of patterns)
-    for (const [, found = ''] of text.matchAll(new RegExp(pattern, 'gi'))) {
-      const value = numeral(found);
-      if (value !== undefined) return value;
+/** "Put two more on", "one fewer": places, when nothing else is said to be counted. "One more: …" counts nothing. */
+function moreOrFewer(text: string): number | undefined {
+  for (const pattern of [
+    /\b(?:add|put|need|take|give|get|want|like|order|book|buy|have)(?: \w+){0,2}? ([a-z\d-]+) (?:more|extra|additional)\b(?:\s+([a-z]+))?/gi,
+    /(?<![\w.,$€£@-])([a-z\d-]+) (?:fewer|less)\b(?:\s+([a-z]+))?/gi,
+  ])
+    for (const [, value = '', noun = ''] of text.toLowerCase().matchAll(pattern)) {
+      const count = numeral(value);
+      if (count !== undefined && (/^(?:in|on)$/.test(noun) || !noHeads.test(noun))) return count;
     }
-  return null;
+  return undefined;
 }
 
 /** `12`, `twelve`, `thirty-four`. */

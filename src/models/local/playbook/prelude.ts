@@ -4,7 +4,17 @@ import type { Playbook, PlaybookStep, Slot } from '../../../core/agent.ts';
 export function withPrelude({ needs, slots, steps }: Playbook): Pick<Playbook, 'slots' | 'steps'> {
   if (needs === undefined) return { slots, steps };
   const own = preludeSlots.filter(({ name }) => !slots.some((slot) => slot.name === name));
-  return { slots: [...own, ...slots], steps: [...customerSteps, ...(needs === 'identity' ? identitySteps : []), ...steps] };
+  const rules = steps.slice(
+    0,
+    steps.findIndex((step) => !holdsForEverybody(step)),
+  );
+  const whoIsIt = [...customerSteps, ...(needs === 'identity' ? identitySteps : [])];
+  return { slots: [...own, ...slots], steps: [...rules, ...whoIsIt, ...steps.slice(rules.length)] };
+}
+
+/** A rule that a playbook begins with is said before anybody is asked who they are: it helps them while they wait. */
+function holdsForEverybody(step: PlaybookStep): boolean {
+  return step.type === 'say' && step.if === undefined && !step.text.includes('{{');
 }
 
 const preludeSlots: readonly Slot[] = [

@@ -35,7 +35,9 @@ export function nameOf(id: string): string {
 /** A result as expressions see it. */
 export function plainResult({ result }: CallState): JsonObject {
   if (result === undefined) return { status: 'none', summary: '', data: null };
-  const { status, summary } = result;
+  const { status } = result;
+  // It stands inside the sentences of a playbook, which end by themselves.
+  const summary = result.summary.replace(/(?<!\.)\.$/, '');
   // That it was a rehearsal is said before the whole sentence.
   if (status === 'done')
     return { status, summary: summary.replace(/^dry run, nothing was changed: /, ''), data: result.data, dry_run: result.dryRun === true };

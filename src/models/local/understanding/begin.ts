@@ -1,10 +1,12 @@
 import type { Agent, Playbook } from '../../../core/agent.ts';
 import type { Conversation } from '../../../core/conversation.ts';
+import type { ModelRequest } from '../../../core/model.ts';
 import type { Choice } from '../playbook/choose.ts';
 import { fillSlots } from '../playbook/fill-slots.ts';
 import { withPrelude } from '../playbook/prelude.ts';
 import type { Thread } from '../playbook/thread.ts';
 import type { RoutedMessage } from '../routing/router.ts';
+import { sentencesOf } from '../routing/sentences.ts';
 import { speaksOfAnother } from './account-of-another.ts';
 import { withAddress } from './address.ts';
 import { type Heard, passedOn, talk } from './heard.ts';
@@ -19,8 +21,8 @@ export interface HowToBegin {
 
 /** A matter taken up: by the playbook that fits, by who has one that does, or as a question to the documents. */
 export function begin(heard: Heard, before: Thread | undefined, { asWish = false }: HowToBegin = {}): Thread {
-  const { request, text, routed, skills } = heard;
-  const { agent, now, conversation } = request;
+  const { request, text, routed } = heard;
+  const { now, conversation } = request;
   const wanted = wantedProcedure(heard);
   if (wanted !== undefined) {
     const slots = fillSlots({ ...wanted, ...withPrelude(wanted) }, text, routed, now);
@@ -34,12 +36,12 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   }
   const reading = readMatter(heard, before, asWish);
   const { matter, question } = reading;
-  const [chosen] = skills.chooser.choose(agent, withPasted(matter, routed), routed);
+  const chosen = chosenFor(matter, heard);
   if (chosen !== undefined && concernsSomebody(chosen.playbook) && speaksOfAnother(text, conversation)) return keepsQuiet(heard, before);
   if (reading.elliptic && /\?\s*$/.test(matter) && !ofRecords(chosen, reading)) return question;
   if (chosen === undefined || chosen.playbook.otherwise === true || (asWish && chosen.playbook.needs === undefined)) {
     if (reading.wantsToKnow || reading.elliptic) return question;
-    const elsewhere = takenElsewhere(heard, before, matter, asWish);
+    const elsewhere = ofTopic(heard, before, asWish) ?? takenElsewhere(heard, before, matter, asWish);
     const fact = reading.known && (!isRequest(matter) || bidsFor(matter));
     return elsewhere ?? (asWish || fact ? question : withoutProcedure(heard, question));
   }
@@ -53,6 +55,30 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
     case 'procedure':
       return { ...question, kind: 'playbook', playbook: playbook.name, slots, topic: playbook.title };
   }
+}
+
+/** What is said now decides; when no procedure fits that, "see below" means the mail that is quoted there. */
+function chosenFor(matter: string, { request, routed, skills }: Heard): Choice | undefined {
+  const { quoted } = routed.anatomy;
+  const choose = (text: string) => skills.chooser.choose(request.agent, text, routed)[0];
+  const chosen = choose(withPasted(matter, routed));
+  if (quoted === '' || (chosen !== undefined && chosen.playbook.otherwise !== true)) return chosen;
+  return choose(`${matter}\n${quoted}`) ?? chosen;
+}
+
+/** A short wish is about what was spoken of: "put two more on then" after a question about further users. */
+function ofTopic({ text, ...heard }: Heard, before: Thread | undefined, asWish: boolean): Thread | undefined {
+  const short = isRequest(text) && text.split(/\s+/).length <= shortWish;
+  if (asWish || before === undefined || heard.incoming.handedOver || !short) return undefined;
+  const matter = `${before.matter}\n${text}`;
+  const wanted = begin({ ...heard, text: matter, routed: heard.skills.router.route(matter) }, before, { asWish: true });
+  return wanted.kind === 'playbook' && !isOtherwise(heard.request, wanted) ? wanted : undefined;
+}
+
+const shortWish = 14;
+
+function isOtherwise({ agent }: ModelRequest, { playbook }: Thread): boolean {
+  return agent.playbooks.some(({ name, otherwise }) => name === playbook && otherwise === true);
 }
 
 /** Nobody is told anything of an account that is not theirs, and nothing is done there; not even a check is begun. */
@@ -79,6 +105,7 @@ function whatComesFirst(chosen: Choice, slots: Thread['slots'], reading: Reading
   const { matter, asWish, wantsToKnow, inGeneral, known, ofSomebody } = reading;
   const personal = concernsSomebody(playbook);
   const fromRecords = ofRecords(chosen, reading);
+  if (isAlarm(playbook, matter, routed)) return 'procedure';
   if (!asWish && inGeneral && personal) return 'documents';
   if ((inGeneral || (known && !personal)) && wantsToKnow && score < muchAlike) return 'documents';
   // What was asked before is answered; the procedure that might be meant waits until the documents have nothing to say.
@@ -93,6 +120,15 @@ function whatComesFirst(chosen: Choice, slots: Thread['slots'], reading: Reading
   }
   return 'procedure';
 }
+
+/** "All screens went blank just now. Is it down for everybody?": what is grave is not answered from the documents once it is reported. */
+function isAlarm({ signals = [] }: Playbook, matter: string, routed: RoutedMessage): boolean {
+  const grave = routed.signals.some(({ name, urgency }) => urgency === 'immediate' && signals.includes(name));
+  return grave && sentencesOf(matter).some(({ asks, text }) => !asks && text.split(/\s+/).length >= fewestToReport && !supposes.test(text));
+}
+
+const fewestToReport = 4;
+const supposes = /^\W*(?:if|suppose|supposing|imagine|say|in case|should)\b/i;
 
 /** Begins the reason of a handoff when the customer has said that it shall be done: nothing is left to be asked about that. */
 const toBeDone = 'to be done: ';

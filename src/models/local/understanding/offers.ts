@@ -1,10 +1,12 @@
 import { fillSlots, mergeSlots, saysNo, saysSolved, saysUnsolved, saysYes } from '../playbook/fill-slots.ts';
 import type { Thread } from '../playbook/thread.ts';
 import { isObject, lastThread } from '../playbook/thread.ts';
+import { sentencesOf } from '../routing/sentences.ts';
+import { wordsOf } from '../words-of.ts';
 import { withAddress } from './address.ts';
 import { begin } from './begin.ts';
 import { type HeardAgain, passedOn, playbookOf, talk } from './heard.ts';
-import { asksAgain, goesAhead, insists, isAcknowledgement, isThanks } from './speech.ts';
+import { asksAgain, asksToKnow, goesAhead, insists, isAcknowledgement, isThanks } from './speech.ts';
 
 /** "Still the same": what was taken for solved is not, or a colleague has it already. */
 export function isStillUnsolved({ request, incoming, text, before, current, draft }: HeardAgain): Thread | undefined {
@@ -64,8 +66,9 @@ export function asksOnceMore({ incoming, text, before, current }: HeardAgain): T
 }
 
 /** Yes to what was offered: a ticket, or a procedure. An address is a yes as well: it was asked for. */
-export function takesOffer({ request, incoming, text, routed, before, skills }: HeardAgain): Thread | undefined {
-  const yes = saysYes(text) || goesAhead(text);
+export function takesOffer(heard: HeardAgain): Thread | undefined {
+  const { request, incoming, text, routed, before, skills } = heard;
+  const yes = (saysYes(text) || goesAhead(text)) && !goesOnAsking(heard);
   if (before.offer === 'ticket' && yes) {
     const { offer: _, ...rest } = before;
     return { ...rest, kind: 'question', since: incoming.seq, said: ['ticket'], finished: false };
@@ -80,10 +83,20 @@ export function takesOffer({ request, incoming, text, routed, before, skills }: 
   return { kind: 'playbook', playbook: name, matter: before.matter, since: incoming.seq, slots, said: [], finished: false, topic: title };
 }
 
+/** "Fine. Back to the warning: what happens next?" takes note, and asks something else. */
+function goesOnAsking({ request }: HeardAgain): boolean {
+  const last = request.conversation.entries.findLast(({ type }) => type === 'message');
+  const whole = last?.type === 'message' ? wordsOf(last) : '';
+  const rest = whole.replace(/^\W*(?:(?:ok|okay|fine|right|sure|good|great|alright|so|well|and|but|then|thanks|i see)\b\W*)+/i, '');
+  return rest !== whole && asksToKnow(sentencesOf(rest)[0]?.text ?? '');
+}
+
 /** Yes to what a colleague offered in the same turn: it is theirs to do. */
-export function takesOfferOfColleague({ request, incoming, text, before, routed, draft }: HeardAgain): Thread | undefined {
+export function takesOfferOfColleague(heard: HeardAgain): Thread | undefined {
+  const { request, incoming, text, before, routed, draft } = heard;
   const { conversation, agent } = request;
-  if (before.offer !== undefined || before.asked !== undefined || !(saysYes(text) || goesAhead(text))) return undefined;
+  if (before.offer !== undefined || before.asked !== undefined || !(saysYes(text) || goesAhead(text)) || goesOnAsking(heard))
+    return undefined;
   const from = conversation.entries.findLastIndex(({ type, seq }) => type === 'message' && seq < incoming.seq);
   const others = new Set(conversation.entries.slice(from + 1).flatMap((entry) => (entry.type === 'reply' ? [entry.agent] : [])));
   const offering = agent.handoffs.find((name) => others.has(name) && lastThread(conversation.entries, name)?.offer !== undefined);
@@ -210,6 +223,23 @@ export function asksForWhatIsDone(heard: HeardAgain): Thread | undefined {
   const ran = doneSince(heard, 0, (tool) => wordsOfTool(tool).some((word) => text.toLowerCase().includes(word)));
   return ran === undefined ? undefined : saidDone(heard, ran);
 }
+
+/** "Did it go through?": what ran is told, and of what waits that it does. */
+export function asksHowItWent({ request, incoming, text, before, draft, ...heard }: HeardAgain): Thread | undefined {
+  if (before.asked !== undefined || !howItWent.test(text)) return undefined;
+  const [waiting] = request.conversation.pendingApprovals;
+  const ran = doneSince({ request, incoming, text, before, draft, ...heard }, 0);
+  if (waiting === undefined && ran === undefined) return undefined;
+  draft.say(
+    waiting === undefined
+      ? `Yes, that is done: ${ran}.`
+      : 'Not yet: a colleague has to confirm it first. I will let you know here as soon as it is done.',
+  );
+  return talk(before, incoming);
+}
+
+const howItWent =
+  /^\W*(?:(?:so|and|ok|okay|well|thanks|thank you|hi|hello)\W+)*(?:(?:did|has|have) (?:it|that|this|the (?:payment|charge|refund|money|change|reset|cancellation))(?: all)? (?:go(?:ne)?(?: through| out)?|work(?:ed)?(?: out)?|succeed(?:ed)?|happen(?:ed)?|been (?:done|made|paid|taken|booked|sent))|is (?:it|that|this)(?: all)? (?:done|booked|settled|through|paid|sent)|was (?:it|that) (?:done|paid|sent|booked)|(?:are|is) (?:we|they|(?:my|our) (?:people|team|staff|account)) (?:back )?(?:in|on|active|unlocked|open)(?: again)?|all done)\b[^.!]{0,60}\?/i;
 
 /** "Please just open it", "now do that": no more than what ran. */
 const pressing = /^[^?]{0,30}\b(?:pls|please|just|now|quickly?|hurry)\b[^?]{0,20}\b(?:it|that|this)\b[^?]{0,16}$/i;

@@ -23,8 +23,18 @@ const imperative =
  * request ("can you …", "can I have my money back?").
  */
 export function asksToKnow(matter: string): boolean {
-  return sentencesOf(matter).some(({ asks, text }) => (asks || beginsAsQuestion.test(text)) && (tellMe.test(text) || !isRequested(text)));
+  return sentencesOf(matter).some(
+    ({ asks, text }) => ((asks && !isAstonished(text)) || beginsAsQuestion.test(text)) && (tellMe.test(text) || !isRequested(text)),
+  );
 }
+
+/** "Got a mail that the payment failed??" tells something. */
+function isAstonished(sentence: string): boolean {
+  return /\?\s*[?!]+\s*$/.test(sentence) && !inverted.test(sentence);
+}
+
+const inverted =
+  /^\W*(?:(?:and|but|so|ok|okay|or|then|hi|hello|pls|please)\W+)*(?:what|when|who|whose|where|why|how|which|is|are|am|was|were|do|does|did|can|could|will|would|may|might|must|should|shall|has|have|had|any|anyone|anything)\b/i;
 
 /** Wants something done in the form of a question; "which currencies could you bill us in?" only looks like it. */
 function isRequested(question: string): boolean {
@@ -49,12 +59,13 @@ const wishes: readonly RegExp[] = [
   /\bhave (?:the|my|our) money\b/i,
   /\b(?:can|could|may|might|would|will)\b[^?]{0,60}\b(?:come back|go back|returned|refunded|undone|reversed|credited|reimbursed)\b/i,
   /\bbe (?:sent|paid|given) back\b/i,
+  /\b(?:can|could|may|might|would|will)\b[^?]{0,60}\bbe (?:\w+ )?(?:e?-?mailed|sent|resent|forwarded|posted|given|issued|moved|changed|added|removed|taken|reset|unlocked|opened|reopened|restored|cancelled|lifted|reduced|raised)\b[^?]{0,40}(?:\b(?:to|for) (?:me|us|her|him|them)\b|\b(?:again|once more|now|today|please)\b)/i,
   /\b(?:can|could|may|might) (?:i|we) (?:please )?(?:have|get)\b[^?]{0,40}\b(?:e?-?mailed|resent|sent|forwarded|again|once more)\b/i,
   /\b(?:can|could|may) (?:i|we) (?:get|have) (?:\w+ ){1,4}back\b/i,
   /\bhow (?:do|can) (?:i|we) (?:cancel|stop|end|terminate|get (?:a |my |our )?(?:refund|money))/i,
   /\bwhat (?:are|will|would) you (?:going to )?(?:pay|give|refund|do)\b/i,
   /\bwhat would be (?:so |really |very )?(?:nice|lovely|great|cool|handy|useful|neat|good|helpful)/i,
-  /\bwhat(?:'s| is) (?:going on|wrong|up|happening)/i,
+  /\bwhat(?:['’]?s| is) (?:going on|wrong|up|happening)/i,
   /\bwhy\b/i,
   /\bwhat now\b/i,
 ];
@@ -97,10 +108,16 @@ export function isCorrection(text: string): boolean {
 
 /** "Do it", "go ahead then": whatever was spoken of is wanted now. */
 export function goesAhead(text: string): boolean {
-  return /^\W*(?:(?:yes|yeah|yep|right|ok|okay|great|good|fine|perfect|then|alright|so|well|please|correct|exactly)\W+)*(?:(?:please |just )?(?:do (?:it|that|so)|that(?:['’]s| is) what (?:i|we)(?:['’]d like| want| would like| need| mean|['’]m after)|go (?:ahead|for it)|proceed|let's (?:do|take|go with) (?:it|that)|make it so|book it|(?:we'll|i'll|we will|i will) (?:take|go with) (?:it|that)|change it|(?:put|switch|move|sign|bring|get) (?:us|me) (?:up|on (?:it|that)|to (?:it|that)|that)))\b/i.test(
-    text,
+  return (
+    /^\W*(?:(?:yes|yeah|yep|right|ok|okay|great|good|fine|perfect|then|alright|so|well|please|correct|exactly)\W+)*(?:(?:please |just )?(?:do (?:it|that|so)|that(?:['’]s| is) what (?:i|we)(?:['’]d like| want| would like| need| mean|['’]m after)|go (?:ahead|for it)|proceed|let's (?:do|take|go with) (?:it|that)|make it so|book it|(?:we'll|i'll|we will|i will) (?:take|go with) (?:it|that)|change it|(?:put|switch|move|sign|bring|get) (?:us|me) (?:up|on (?:it|that)|to (?:it|that)|that)))\b/i.test(
+      text,
+    ) || wantsThat.test(text)
   );
 }
+
+/** "Good. Then I'd like that, the whole payment." */
+const wantsThat =
+  /^\W*(?:(?:yes|right|ok|okay|great|good|fine|perfect|then|alright|so|well)\W+)*(?:i|we)(?:['’]d| would)? (?:like|want|take) (?:that|it|this)(?! (?:to|if|when|back|all|only|but|was|is|were|not)\b)\b/i;
 
 /** Does not accept what was said: "come on, it is a single day", "are you sure?". */
 export function insists(text: string): boolean {

@@ -8,6 +8,7 @@ import { matterTitle } from './matter-title.ts';
 import {
   asksForAnotherWay,
   asksForWhatIsDone,
+  asksHowItWent,
   asksOnceMore,
   callsOff,
   declinesOffer,
@@ -36,6 +37,7 @@ const sureOfRequest = 0.5;
 const readings: readonly ((heard: HeardAgain) => Thread | undefined)[] = [
   callsOff,
   resumesForm,
+  asksHowItWent,
   takesOfferOfColleague,
   wantsItDone,
   isContent,

@@ -24,6 +24,14 @@ test.each([
   ['add three users', null],
   ['open from 9 to 5 o’clock', 5],
   ['in 5 to 10 days', null],
+  ['That makes eleven.', 11],
+  ['so 36 in all', 36],
+  ['that’s 25 all in', 25],
+  ['we have to be twelve on the plan rather than ten', 12],
+  ['That’s eleven with us, or no, sorry, twelve with us', 12],
+  ['reduce us to 12, no wait, 13', 13],
+  ['add four people, no, three', null],
+  ['That makes two days of waiting', null],
 ])('"%s" ends at %s', (text, target) => {
   expect(targetIn(text)).toBe(target);
 });
@@ -37,3 +45,13 @@ test.each([
 ])('"%s" counts %s: %s', (text, code, count) => {
   expect(counted(text, code, ['seats'])).toBe(count);
 });
+
+test.each([
+  ['put two more on then', 2],
+  ['one fewer, please', 1],
+  ['I have two more questions', null],
+  ['One more: which plan has Slack?', null],
+  ['add four people, or no, sorry, three', 3],
+  ['we have 10 users, make that 12 users', 12],
+  ['No, 3 users please', 3],
+])('"%s" counts %s', (text, count) => expect(counted(text, 'en')).toBe(count));

@@ -45,3 +45,21 @@ test('going ahead and insisting', () => {
   expect(goesAhead("Correct, that's what I'd like.")).toBe(true);
   expect(insists('That is too long.')).toBe(true);
 });
+
+test.each(['Good. Then I’d like that, the whole payment.', 'Ok, we want it.', 'Do it'])('“%s” goes ahead', (text) =>
+  expect(goesAhead(text)).toBe(true),
+);
+
+test.each(['I want it back', 'We’d like it to be shorter', 'I would like this if it is free'])('“%s” does not', (text) =>
+  expect(goesAhead(text)).toBe(false),
+);
+
+test.each(['Could it be mailed to me once more?', 'Could the latest invoice be e-mailed to her?', 'whats wrong w it?'])(
+  '“%s” wants something done',
+  (text) => expect(asksToKnow(text)).toBe(false),
+);
+
+test.each(['Can invoices be sent to several people?', 'May a card be changed by an admin?', 'how long does it take??'])(
+  '“%s” wants to know',
+  (text) => expect(asksToKnow(text)).toBe(true),
+);
