@@ -142,3 +142,11 @@ test('a yes to money that the customer had only asked about begins the procedure
   await desk.say('noor@kestrel.example. We are new and it is not for us. What are the rules on getting our money back?');
   expect((await desk.say('Good. Then I’d like that, the whole payment.')).text).toContain('$152.00');
 });
+
+test('of several accounts the one that is meant is found by what tells it from the others', async () => {
+  const desk = await openDeskSession(allow);
+  await desk.say('victor@greenleaf.example here, one of ours retired, one seat fewer please');
+  await desk.say('In the lab, not the kitchen.');
+  expect((await desk.records.account('acc_greenleaf_labs'))?.seats).toBe(5);
+  expect((await desk.records.account('acc_greenleaf'))?.seats).toBe(18);
+});

@@ -25,16 +25,6 @@ const preludeSlots: readonly Slot[] = [
 const unknownHere = 'customer == null';
 const several = 'results.find.status == "done" && results.find.data.found > 1';
 
-const matches = 'results.find.data.matches';
-/** "It is about Greenleaf Labs", "acc_greenleaf_labs": the longest id that is named, its words with spaces or not. */
-const says = (match: string) =>
-  `slots.account.lowerAscii().matches("\\\\b" + ${match}.account.substring(4).split("_").join("[ _-]?") + "\\\\b")`;
-const isNamed = `${says('m')} && !${matches}.exists(o, o.account.size() > m.account.size() && ${says('o')})`;
-const named = `${matches}.exists(m, ${isNamed})`;
-const theNamed = `${matches}.filter(m, ${isNamed})`;
-const onThatPlan = `${matches}.exists(m, slots.account.lowerAscii().contains(m.plan))`;
-const thoseOnThatPlan = `${matches}.filter(m, slots.account.lowerAscii().contains(m.plan))`;
-
 const customerSteps: readonly PlaybookStep[] = [
   {
     id: 'find',
@@ -68,9 +58,7 @@ const customerSteps: readonly PlaybookStep[] = [
     id: 'find-that',
     type: 'call',
     tool: 'find_customer',
-    with: {
-      query: `{{${named} ? ${theNamed}[0].account : (${onThatPlan} ? ${thoseOnThatPlan}[0].account : slots.account)}}`,
-    },
+    with: { query: '{{slots.account}}' },
     if: `${unknownHere} && ${several} && slots.account != null`,
   },
   {

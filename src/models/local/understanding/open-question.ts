@@ -2,6 +2,7 @@ import type { Playbook } from '../../../core/agent.ts';
 import type { JsonObject } from '../../../core/json.ts';
 import { fillSlots, mergeSlots } from '../playbook/fill-slots.ts';
 import type { Thread } from '../playbook/thread.ts';
+import { accountMeant, accountsShown } from './account-meant.ts';
 import { begin } from './begin.ts';
 import { type Heard, type HeardAgain, withoutQuestion } from './heard.ts';
 import { asksToKnow, isCorrection } from './speech.ts';
@@ -25,7 +26,9 @@ export function answered(playbook: Playbook, before: Thread, heard: Heard): Thre
   const fills = slot === undefined ? Object.values(filled).some((value) => value !== null) : filled[slot] !== null;
   if (!fills && (/\?\s*$/.test(text) || (text.split(/\s+/).length > 12 && !tellsMore(playbook, heard)))) return undefined;
   if (isAnotherMatter(playbook, heard)) return undefined;
-  const slots = mergeSlots(before.slots, { ...filled, ...countBeside(playbook, before, heard) });
+  const account = slot === 'account' ? accountMeant(text, accountsShown(request.conversation)) : undefined;
+  const beside = { ...countBeside(playbook, before, heard), ...(account === undefined ? {} : { account }) };
+  const slots = mergeSlots(before.slots, { ...filled, ...beside });
   return { ...withoutQuestion(before), slots, matter, finished: false };
 }
 
