@@ -82,8 +82,8 @@ export function indexAsked(asked: readonly AskedQuestions[], vocabulary: Vocabul
   };
 }
 
-/** A message, and the matter of it that is taken up. */
-const questionsAtOnce = 4;
+/** A message, its matters, and the one of them that is taken up. */
+const questionsAtOnce = 8;
 /** How many similar questions are looked at. */
 const neighbours = 30;
 /** Less likely places are not worth a look. */

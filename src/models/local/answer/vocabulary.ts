@@ -29,16 +29,17 @@ export interface Vocabulary {
 /** How much a shared meaning counts against the same word. */
 const meaning = 0.85;
 
-/** A message and its matters are compared with the questions of every place and the examples of every agent. */
-const textsAtOnce = 8;
+/** A message and its matters are compared with the questions of every place, the examples of every agent, and what was found. */
+const textsAtOnce = 16;
 
 export const createVocabulary = (synonyms: Synonyms): Vocabulary => vocabularyOver(tableOf(synonyms));
 
 export function vocabularyOver(table: PhraseTable): Vocabulary {
+  const terms = remembered(textsAtOnce, (text) => termsOf(table, text));
   return {
-    terms: (text) => termsOf(table, text),
-    ids: (text) => idsOf(table, text),
-    features: remembered(textsAtOnce, (text) => featuresOf(text, termsOf(table, text))),
+    terms,
+    ids: remembered(textsAtOnce, (text) => idsOf(table, text)),
+    features: remembered(textsAtOnce, (text) => featuresOf(text, terms(text))),
   };
 }
 

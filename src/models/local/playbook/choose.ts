@@ -41,7 +41,7 @@ interface Learned {
 }
 
 /** A message, the part of it that was handed over, and a part that is taken up first are looked at by every agent. */
-const textsAtOnce = 4;
+const textsAtOnce = 8;
 
 /** `indexes` of the playbooks of agents; what is not among them is made when it is first asked for. */
 export function createChooser(vocabulary: Vocabulary, indexes: AnswerIndex['playbooks']): Chooser {

@@ -102,18 +102,23 @@ const noHeads =
 
 /** "Twelve landscapers", "3 new folks", "nine of us": a number with somebody who is counted. */
 export function headsIn(text: string): number | undefined {
-  const number = String.raw`(\d{1,5}|[a-z]+(?:-[a-z]+)?)`;
-  const adjectives = '(?:(?:more|new|extra|additional|other|further|fewer|part-time|full-time|young) ){0,2}';
-  const people = '([a-z]*(?:s|men|women|folk|people|person|staff|head))';
-  const pattern = new RegExp(
-    String.raw`(?<![\w.,$€£@-])${number}\s+(?:of (us)\b|(?:of (?:the|our|my|these|those) (?:\w+ )??|${adjectives})${people}\b)`,
-    'gi',
-  );
-  for (const [, value = '', us, noun = ''] of text.toLowerCase().matchAll(pattern)) {
+  for (const [, value = '', us, noun = ''] of text.toLowerCase().matchAll(heads)) {
     const count = numeral(value);
     if (count !== undefined && (us !== undefined || !noHeads.test(noun))) return count;
   }
   return undefined;
+}
+
+const heads = headsPattern();
+
+function headsPattern(): RegExp {
+  const number = String.raw`(\d{1,5}|[a-z]+(?:-[a-z]+)?)`;
+  const adjectives = '(?:(?:more|new|extra|additional|other|further|fewer|part-time|full-time|young) ){0,2}';
+  const people = '([a-z]*(?:s|men|women|folk|people|person|staff|head))';
+  return new RegExp(
+    String.raw`(?<![\w.,$€£@-])${number}\s+(?:of (us)\b|(?:of (?:the|our|my|these|those) (?:\w+ )??|${adjectives})${people}\b)`,
+    'gi',
+  );
 }
 
 /** The first number of a text in another language: a figure, or one of its words up to twelve. */

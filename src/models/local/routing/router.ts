@@ -73,8 +73,8 @@ export function learn(sources: LearningSources, fingerprint: string, kept: Train
   return trained;
 }
 
-/** A message, what of it was handed over, and what is read together with it. */
-const messagesAtOnce = 4;
+/** A message, what of it was handed over, its matters and their parts, and what is read together with it. */
+const messagesAtOnce = 16;
 
 function createRouter(trained: TrainedRouter, rules: readonly SignalRule[]): Router {
   const finder = createSignalFinder(rules);

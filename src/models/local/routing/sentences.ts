@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts';
+
 export interface Sentence {
   readonly text: string;
   /** In the text it was cut from. */
@@ -8,8 +10,11 @@ export interface Sentence {
 const abbreviations =
   /(?:\b(?:e\.g|i\.e|etc|vs|no|nr|mr|mrs|ms|dr|prof|approx|art|incl|max|min|z\.b|bzw|ca|st|jr|inc|ltd|co|p\.s)|\b\p{L})\.$/u;
 
+/** A message, its matters and their parts: each is looked at from many sides. */
+const textsAtOnce = 32;
+
 /** Cuts running text into sentences and list items, at line ends, `.`, `!`, `?`, and before `1)` or `a)`. */
-export function sentencesOf(text: string): readonly Sentence[] {
+export const sentencesOf = remembered(textsAtOnce, (text): readonly Sentence[] => {
   const found: Sentence[] = [];
   let start = 0;
   const cut = (end: number) => {
@@ -29,4 +34,4 @@ export function sentencesOf(text: string): readonly Sentence[] {
   }
   cut(text.length);
   return found;
-}
+});

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { lowerCase } from './lower-case.ts';
 import { spell } from './spelling.ts';
 
@@ -52,22 +53,27 @@ const wordScanner = scannerOf(['word', 'mark']);
 let scanner: RegExp | undefined;
 /** Every shape but words and marks has a figure, `@`, `/`, or a full stop before a letter. */
 const shaped = /[\d@/]|\.[a-z]/;
+/** Thai begins here, the others come later. The pattern of all their letters takes a millisecond to make: most texts never need it. */
+const farLetters = /[\u0e00-\uffff]/;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
+/** The sentences of a message, of its matters and of their parts: each is looked at from many sides. */
+const textsAtOnce = 64;
+
 /** Cuts a text into tokens. Scripts that do not put spaces between words give pairs of letters. */
-export function tokensOf(text: string): readonly Token[] {
+export const tokensOf = remembered(textsAtOnce, (text): readonly Token[] => {
   const tokens: Token[] = [];
   const lower = lowerCase(text);
   for (const match of lower.matchAll(scannerFor(lower))) {
     const groups = match.groups ?? {};
     const kind = shapes.find(([name]) => groups[name] !== undefined)?.[0] ?? 'word';
     if (kind !== 'word') tokens.push({ kind, text: match[0] });
-    else if (unspaced.test(match[0])) {
+    else if (farLetters.test(match[0]) && unspaced.test(match[0])) {
       for (const pair of pairsOf(text.slice(match.index, match.index + match[0].length))) tokens.push({ kind, text: pair });
     } else for (const word of spell(match[0])) tokens.push({ kind, text: word });
   }
   return tokens;
-}
+});
 
 function scannerFor(lower: string): RegExp {
   if (!shaped.test(lower)) return wordScanner;

@@ -15,15 +15,18 @@ export interface Word {
 
 const pattern = /\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}.,]*[\p{L}\p{N}](?:['’]\p{L}+)?|[\p{L}\p{N}]/gu;
 
+/** A message, its matters, and what is said about them: each is looked at from many sides. */
+const textsAtOnce = 64;
+
 /** The words of a text. Hyphenated words come apart, figures stay whole: `1,000` is `1000`. */
-export function wordsOf(text: string): readonly Word[] {
+export const wordsOf = remembered(textsAtOnce, (text): readonly Word[] => {
   const words: Word[] = [];
   for (const { 0: match, index } of text.matchAll(pattern)) {
     const initial = beginsSentence(text, index);
     for (const { surface, plain, stem } of formsOf(match)) words.push({ surface, plain, stem, start: index, initial });
   }
   return words;
-}
+});
 
 type Form = Pick<Word, 'surface' | 'plain' | 'stem'>;
 
