@@ -4,11 +4,12 @@ import type { AnswerIndex } from './answer/answer-index.ts';
 import { askedBeforeOver } from './answer/asked-before.ts';
 import { vocabularyOver } from './answer/vocabulary.ts';
 import { createChooser } from './playbook/choose.ts';
-import { toReplay } from './playbook/thread.ts';
+import { lastThread, toReplay } from './playbook/thread.ts';
 import { ReplyDraft } from './reply-draft.ts';
 import type { Router } from './routing/router.ts';
 import { specialist } from './specialist.ts';
 import { triage } from './triage.ts';
+import { otherWordsNote, wantsOtherWords } from './understanding/wishes-of-operator.ts';
 
 export interface LocalModelSources {
   readonly router: Router;
@@ -28,6 +29,12 @@ export function localModel({ router, answers: { phrases, asked, playbooks } }: L
     async *stream(request, signal) {
       signal.throwIfAborted();
       const draft = new ReplyDraft(nextCitation(request.conversation));
+      if (wantsOtherWords(request)) {
+        draft.note(otherWordsNote);
+        const at = lastThread(request.conversation.entries, request.agent.name);
+        yield* draft.events('clarify', at === undefined ? undefined : toReplay(at));
+        return;
+      }
       if (request.agent.role === 'triage') {
         const stop = triage(request, skills, draft);
         yield* draft.events(stop);

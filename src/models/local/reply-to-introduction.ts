@@ -20,11 +20,7 @@ export function replyToIntroduction(request: ModelRequest, thread: Thread, draft
   const done: Thread = { ...thread, kind: 'talk', finished: true };
   if (data['found'] === 1 && customer !== undefined) {
     const hasCase = thread.playbook !== undefined || conversation.pendingApprovals.length > 0;
-    draft.say(
-      hasCase
-        ? `Thank you. I have found your account, ${customer.name}, and your case stands under it now.`
-        : `Thank you, I have found your account: ${customer.name}. What can I do for you there?`,
-    );
+    draft.say(foundWords(customer.name, hasCase, thread));
     return { thread: done, stop: 'end' };
   }
   if (data['found'] === 0) {
@@ -34,4 +30,11 @@ export function replyToIntroduction(request: ModelRequest, thread: Thread, draft
   draft.say('Thank you, I add that to your case. A colleague makes sure which of your accounts it is about.');
   draft.note(`Which account it is could not be told: ${result.summary}.`);
   return { thread: done, stop: 'end' };
+}
+
+/** What was spoken of before the address came is still what they write about. */
+function foundWords(name: string, hasCase: boolean, { topic }: Thread): string {
+  if (hasCase) return `Thank you. I have found your account, ${name}, and your case stands under it now.`;
+  if (topic === undefined) return `Thank you, I have found your account: ${name}. What can I do for you there?`;
+  return `Thank you, I have found your account: ${name}. Did what I wrote settle it? If not, tell me what you see or what you would like to have done, and I go on from there.`;
 }

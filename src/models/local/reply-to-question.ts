@@ -13,6 +13,7 @@ import type { ReplyDraft } from './reply-draft.ts';
 import { recognizeLanguage } from './routing/language.ts';
 import { searchesFor } from './searches.ts';
 import type { Skills } from './specialist.ts';
+import { addressGiven } from './understanding/address.ts';
 import { gloss } from './understanding/gloss.ts';
 import { lowered } from './understanding/matter-title.ts';
 import { reminderOf } from './understanding/open-form.ts';
@@ -99,7 +100,8 @@ function inEnglish(matter: string, { router }: Skills): string {
 
 /** A procedure that may be meant, offered beside an answer. */
 function offerOf({ title }: Playbook, { conversation }: ModelRequest): string {
-  return conversation.customer === undefined
+  const unknown = conversation.customer === undefined && addressGiven(conversation) === null;
+  return unknown
     ? `If you want me to look into your own case (${lowered(title)}), tell me the email address of your account.`
     : `Shall I look into that for your own account (${lowered(title)})?`;
 }

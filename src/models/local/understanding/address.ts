@@ -23,7 +23,8 @@ export function withAddress(slots: JsonObject, text: string, conversation: Conve
   return 'which' in given ? { ...given, which: null } : given;
 }
 
-function addressGiven({ entries, customer }: Conversation): string | null {
+/** The address that was written last, while nobody has been found by it. */
+export function addressGiven({ entries, customer }: Conversation): string | null {
   if (customer !== undefined) return null;
   const written = entries.flatMap((entry) => (entry.type === 'message' ? [entry.text] : []));
   return (

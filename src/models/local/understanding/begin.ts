@@ -133,10 +133,17 @@ const supposes = /^\W*(?:if|suppose|supposing|imagine|say|in case|should)\b/i;
 /** Begins the reason of a handoff when the customer has said that it shall be done: nothing is left to be asked about that. */
 const toBeDone = 'to be done: ';
 
-function wantedProcedure({ incoming, request }: Heard): Playbook | undefined {
-  const { reason } = incoming;
-  if (reason?.startsWith(toBeDone) !== true) return undefined;
-  return request.agent.playbooks.find(({ title }) => reason === `${toBeDone}${lowered(title)}`);
+function wantedProcedure(heard: Heard): Playbook | undefined {
+  const { incoming, request, skills } = heard;
+  const { reason, from } = incoming;
+  if (reason === undefined) return undefined;
+  if (reason.startsWith(toBeDone)) return request.agent.playbooks.find(({ title }) => reason === `${toBeDone}${lowered(title)}`);
+  // A procedure that ends with a colleague says why: that counts, whatever the words of the customer look like.
+  const ends = request.team.agents[from ?? '']?.playbooks.some(({ steps }) =>
+    steps.some((step) => step.type === 'handoff' && step.reason === reason),
+  );
+  const [chosen] = ends === true ? skills.chooser.choose(request.agent, reason, skills.router.route(reason)) : [];
+  return chosen?.sure === true && canDoIt(chosen.playbook) ? chosen.playbook : undefined;
 }
 
 /** A colleague who has a procedure for what this specialist has none for gets the matter. */

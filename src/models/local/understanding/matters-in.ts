@@ -10,6 +10,8 @@ export interface MatterIn {
   readonly text: string;
   readonly to: AgentName;
   readonly asksToKnow: boolean;
+  /** It asks for nothing by itself: it may answer what is open. */
+  readonly bare: boolean;
 }
 
 export interface HowToPart {
@@ -38,7 +40,7 @@ export function mattersIn(
   { answering = false }: HowToPart = {},
 ): readonly MatterIn[] {
   const said = routed.anatomy.said === '' ? text : routed.anatomy.said;
-  const whole: MatterIn = { text, to: routed.routing.to, asksToKnow: false };
+  const whole: MatterIn = { text, to: routed.routing.to, asksToKnow: false, bare: false };
   const grave = takers.find(keepsEscalations)?.name;
   // The most critical matter decides, and all the others go along with it.
   const clauses = routed.critical || routed.routing.to === grave ? [] : clausesOf(said);
@@ -65,6 +67,7 @@ export function mattersIn(
     text: texts.join(' '),
     to: want?.to ?? routed.routing.to,
     asksToKnow: want?.kind === 'question' && want.playbook === undefined,
+    bare: want === undefined,
   }));
 }
 

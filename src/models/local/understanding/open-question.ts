@@ -5,7 +5,7 @@ import type { Thread } from '../playbook/thread.ts';
 import { accountMeant, accountsShown } from './account-meant.ts';
 import { begin } from './begin.ts';
 import { type Heard, type HeardAgain, withoutQuestion } from './heard.ts';
-import { asksToKnow, isCorrection } from './speech.ts';
+import { asksToKnow, isCorrection, isOrder } from './speech.ts';
 
 /** The words answer what was asked. */
 export function answersQuestion(heard: HeardAgain): Thread | undefined {
@@ -22,6 +22,7 @@ export function answered(playbook: Playbook, before: Thread, heard: Heard): Thre
   if (step?.type === 'ask' && step.optional === true && asksToKnow(text)) return undefined;
   if (step?.type === 'ask' && slot === undefined) return answeredAnew(playbook, before, matter, heard);
   const kind = playbook.slots.find(({ name }) => name === slot)?.kind;
+  if (step?.type === 'ask' && step.optional === true && kind === 'text' && saysSomethingElse(text)) return undefined;
   const filled = fillSlots(playbook, text, routed, request.now, kind === 'text' && /\?\s*$/.test(text) ? undefined : slot);
   const fills = slot === undefined ? Object.values(filled).some((value) => value !== null) : filled[slot] !== null;
   if (!fills && (/\?\s*$/.test(text) || (text.split(/\s+/).length > 12 && !tellsMore(playbook, heard)))) return undefined;
@@ -31,6 +32,10 @@ export function answered(playbook: Playbook, before: Thread, heard: Heard): Thre
   const slots = mergeSlots(before.slots, { ...filled, ...beside });
   return { ...withoutQuestion(before), slots, matter, finished: false };
 }
+
+/** "Ok, please upgrade us then" orders something, an address says who writes: neither tells more about what was asked. */
+const saysSomethingElse = (text: string) => isOrder(text.replace(courtesies, '')) || /^\W*\S+@\S+\W*$/.test(text);
+const courtesies = /^\W*(?:(?:ok|okay|yes|great|good|fine|well|then|so|please|pls|thanks|thank you)\W+)*/i;
 
 /** So long and so clearly for another procedure, it is no answer: "no, that one is right; but the other was taken twice". */
 function isAnotherMatter({ name }: Playbook, { request, text, routed, skills }: Heard): boolean {

@@ -29,14 +29,25 @@ export function severalAgain(heard: HeardAgain, read: (heard: HeardAgain) => Thr
   for (const matter of matters) {
     const trial = new ReplyDraft(1);
     const part = { ...heard, ...hear(request, { ...incoming, text: matter.text }, skills, trial) };
-    const others = matters.filter((other) => other !== matter);
+    const others = joined(matters.filter((other) => other !== matter));
     const answer: LaterMatter = { text: matter.text, to: request.agent.name, answers: true };
     if (before.asked !== undefined && answersQuestion(part) !== undefined && others.some((other) => isAnsweredAtOnce(other, heard)))
-      return oneByOne(heard, before, [...others, { ...answer, asksToKnow: false }]);
+      return oneByOne(heard, before, [...others, { ...answer, asksToKnow: false, bare: true }]);
     const thread = read({ ...part, draft });
     if (thread !== undefined) return { ...thread, later: others.map(laterMatter) };
   }
   return severalMatters(heard, before);
+}
+
+/** What asks for nothing and was no answer stays with the matter before it. */
+function joined(matters: readonly MatterHeard[]): readonly MatterHeard[] {
+  const found: MatterHeard[] = [];
+  for (const matter of matters) {
+    const last = found.at(-1);
+    if (!matter.bare) found.push(matter);
+    else if (last !== undefined) found[found.length - 1] = { ...last, text: `${last.text} ${matter.text}` };
+  }
+  return found;
 }
 
 /** Something was asked or offered, or waits for the operator. */

@@ -23,7 +23,7 @@ import {
   wantsItDone,
   withdraws,
 } from './offers.ts';
-import { belongsToCase } from './open-case.ts';
+import { asksForNews, belongsToCase } from './open-case.ts';
 import { resumesForm } from './open-form.ts';
 import { answersQuestion, correctsSlots, correctsTheQuestion } from './open-question.ts';
 import { inOwnLanguage, isForeign } from './own-language.ts';
@@ -52,6 +52,7 @@ const readings: readonly ((heard: HeardAgain) => Thread | undefined)[] = [
   declinesOffer,
   correctsSlots,
   correctsTheQuestion,
+  asksForNews,
   belongsToCase,
   withdraws,
   asksForWhatIsDone,
