@@ -5,6 +5,7 @@ import type { Choice } from '../playbook/choose.ts';
 import { fillSlots } from '../playbook/fill-slots.ts';
 import { withPrelude } from '../playbook/prelude.ts';
 import type { Thread } from '../playbook/thread.ts';
+import { ReplyDraft } from '../reply-draft.ts';
 import type { RoutedMessage } from '../routing/router.ts';
 import { sentencesOf } from '../routing/sentences.ts';
 import { speaksOfAnother } from './account-of-another.ts';
@@ -71,7 +72,9 @@ function ofTopic({ text, ...heard }: Heard, before: Thread | undefined, asWish: 
   const short = isRequest(text) && text.split(/\s+/).length <= shortWish;
   if (asWish || before === undefined || heard.incoming.handedOver || !short) return undefined;
   const matter = `${before.matter}\n${text}`;
-  const wanted = begin({ ...heard, text: matter, routed: heard.skills.router.route(matter) }, before, { asWish: true });
+  // Only a procedure of its own counts: to whom it would be handed over is not done twice.
+  const trial = new ReplyDraft(1);
+  const wanted = begin({ ...heard, draft: trial, text: matter, routed: heard.skills.router.route(matter) }, before, { asWish: true });
   return wanted.kind === 'playbook' && !isOtherwise(heard.request, wanted) ? wanted : undefined;
 }
 
