@@ -37,6 +37,8 @@ const schema = `
   );
   CREATE VIRTUAL TABLE search USING fts5 (title, heading, text, content = 'passages', content_rowid = 'id', tokenize = "porter unicode61 remove_diacritics 2");
   CREATE VIRTUAL TABLE words USING fts5vocab (search, 'row');
+  -- How much is gathered in memory before it is written, in bytes: each piece is merged with others later, so fewer and larger ones.
+  INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
 `;
 
 /** An index that another version of Frontdesk made. */
@@ -86,7 +88,7 @@ function open(file: string): DatabaseSync {
 }
 
 function prepare(database: DatabaseSync): void {
-  database.exec(`PRAGMA busy_timeout = ${patience}; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -500`);
+  database.exec(`PRAGMA busy_timeout = ${patience}; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -4000`);
   if (userVersion(database) === 0) {
     database.exec('BEGIN IMMEDIATE');
     if (userVersion(database) === 0) database.exec(`${schema}; PRAGMA user_version = ${version}`);

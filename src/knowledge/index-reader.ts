@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Passage } from '../core/knowledge.ts';
 import { headingSeparator } from './index-writer.ts';
 import { Memo } from './memo.ts';
+import { prepared } from './prepared.ts';
 import { numberOf, type Row, textOf } from './rows.ts';
 import { StemmedText } from './stemmed-text.ts';
 
@@ -19,11 +20,11 @@ export const countedPassages = 1000;
 /** What searches read of an index, kept as long as nothing in it changes: they ask for the same words again and again. */
 export class IndexReader {
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
   readonly #passages = new Memo<number, IndexedPassage>(500);
   readonly #proposed = new Memo<string, readonly IndexedPassage[]>(200);
   readonly #counts = new Memo<string, number>(20_000);
   readonly #terms = new Memo<string, readonly string[]>(100);
+  #total: number | undefined;
   #version = '';
 
   constructor(database: DatabaseSync) {
@@ -35,18 +36,18 @@ export class IndexReader {
     const version = JSON.stringify([this.#statement('PRAGMA data_version').get(), this.#statement('SELECT total_changes()').get()]);
     if (version === this.#version) return;
     this.#version = version;
+    this.#total = undefined;
     for (const memo of [this.#passages, this.#proposed, this.#counts, this.#terms]) memo.clear();
   }
 
   #statement(sql: string): StatementSync {
-    const known = this.#statements.get(sql) ?? this.#database.prepare(sql);
-    this.#statements.set(sql, known);
-    return known;
+    return prepared(this.#database, sql);
   }
 
   /** No less than there are passages. */
   get total(): number {
-    return numberOf(this.#statement('SELECT coalesce(max(id), 0) AS n FROM passages').get() ?? {}, 'n');
+    this.#total ??= numberOf(this.#statement('SELECT coalesce(max(id), 0) AS n FROM passages').get() ?? {}, 'n');
+    return this.#total;
   }
 
   /** The passages whose ids a statement selects, in its order. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../core/errors.ts';
 import { stampOf } from '../files/stamp-of.ts';
+import { prepared } from './prepared.ts';
 import { isDocument } from './read-document.ts';
 import { numberOf, textOf } from './rows.ts';
 
@@ -23,7 +24,7 @@ export interface Changes {
  */
 export function findChanges(database: DatabaseSync, roots: readonly string[], now: number, budget: number): Changes {
   const folders = changedFolders(database, roots, now);
-  const known = database.prepare('SELECT path FROM files WHERE folder = ?');
+  const known = prepared(database, 'SELECT path FROM files WHERE folder = ?');
   const read: string[] = [];
   const removed: string[] = [];
   for (const [folder, { files }] of folders) {
@@ -47,8 +48,7 @@ interface Folder {
 
 function changedFolders(database: DatabaseSync, roots: readonly string[], now: number): ReadonlyMap<string, Folder> {
   const stamps = new Map(
-    database
-      .prepare('SELECT path, stamp FROM folders')
+    prepared(database, 'SELECT path, stamp FROM folders')
       .all()
       .map((row) => [textOf(row, 'path'), textOf(row, 'stamp')]),
   );
@@ -87,10 +87,10 @@ function entriesOf(folder: string): readonly Dirent[] {
 
 /** All files when there are few; otherwise a stretch of them that begins where the time decides. */
 function someFiles(database: DatabaseSync, now: number, budget: number): readonly { readonly path: string; readonly stamp: string }[] {
-  const last = numberOf(database.prepare('SELECT coalesce(max(id), 0) AS id FROM files').get() ?? {}, 'id');
+  const last = numberOf(prepared(database, 'SELECT coalesce(max(id), 0) AS id FROM files').get() ?? {}, 'id');
   const start = last <= budget ? 0 : (Math.floor(now) % (last + budget)) - budget;
   const end = last <= budget ? last : start + budget;
-  const rows = database.prepare('SELECT path, stamp FROM files WHERE id > ? AND id <= ?').all(start, end);
+  const rows = prepared(database, 'SELECT path, stamp FROM files WHERE id > ? AND id <= ?').all(start, end);
   return rows.map((row) => ({ path: textOf(row, 'path'), stamp: textOf(row, 'stamp') }));
 }
 

@@ -12,6 +12,7 @@ import { IndexReader, passageOf } from './index-reader.ts';
 import { applyChanges } from './index-writer.ts';
 import { type Changes, findChanges } from './manifest.ts';
 import { marksIn } from './marks.ts';
+import { prepared } from './prepared.ts';
 import { type Thesaurus, thesaurus } from './query.ts';
 import { textOf } from './rows.ts';
 import { type Hit, searchIndex } from './search.ts';
@@ -177,7 +178,7 @@ class KnowledgeIndex implements OpenKnowledge {
   /** What was found must stand in the files as they are now: those that changed are read again. */
   async #reread(database: DatabaseSync, hits: readonly Hit[]): Promise<boolean> {
     const now = this.#clock.now();
-    const stamp = database.prepare('SELECT stamp FROM files WHERE path = ?');
+    const stamp = prepared(database, 'SELECT stamp FROM files WHERE path = ?');
     const read = [...new Set(hits.map(({ path }) => path))].filter((path) => {
       const row = stamp.get(path);
       return row !== undefined && textOf(row, 'stamp') !== '' && textOf(row, 'stamp') !== stampOf(path, now);

@@ -19,19 +19,27 @@ export class StemmedText {
   count(wanted: readonly string[]): number {
     this.#looks += 1;
     if (this.#looks > often) this.#stems ??= this.#words.map(stem);
-    const { places, stemAt } = this.#stems === undefined ? this.#tried(wanted) : this.#known(this.#stems, wanted);
-    return places.filter((at) => wanted.every((part, offset) => stemAt(at + offset) === part)).length;
+    return this.#stems === undefined ? this.#tried(wanted) : this.#known(this.#stems, wanted);
   }
 
-  #tried([first = '']: readonly string[]) {
+  #tried(wanted: readonly string[]): number {
+    const [first = ''] = wanted;
     const beginning = first.slice(0, Math.max(1, first.length - mostChanged));
-    const places = this.#words.flatMap((word, at) => (word.startsWith(beginning) ? [at] : []));
-    return { places, stemAt: (at: number) => stem(this.#words[at] ?? '') };
+    const stemAt = (at: number) => stem(this.#words[at] ?? '');
+    let times = 0;
+    for (const [at, word] of this.#words.entries()) if (word.startsWith(beginning) && stand(wanted, at, stemAt)) times += 1;
+    return times;
   }
 
-  #known(stems: readonly string[], [first = '']: readonly string[]) {
-    const places: number[] = [];
-    for (let at = stems.indexOf(first); at >= 0; at = stems.indexOf(first, at + 1)) places.push(at);
-    return { places, stemAt: (at: number) => stems[at] };
+  #known(stems: readonly string[], wanted: readonly string[]): number {
+    const [first = ''] = wanted;
+    const stemAt = (at: number) => stems[at];
+    let times = 0;
+    for (let at = stems.indexOf(first); at >= 0; at = stems.indexOf(first, at + 1)) if (stand(wanted, at, stemAt)) times += 1;
+    return times;
   }
+}
+
+function stand(wanted: readonly string[], at: number, stemAt: (at: number) => string | undefined): boolean {
+  return wanted.every((part, offset) => stemAt(at + offset) === part);
 }
