@@ -113,7 +113,7 @@ test('how it went is told by what ran', async () => {
   const desk = await openDeskSession(allow);
   await desk.say('luis@palmetto.example, our card is fine again, please charge it now so that our suspended account comes back');
   const turn = await desk.say('Did it go through? Are my people back in?');
-  expect(turn.text).toMatch(/Yes, that is done: .*\$72\.00/);
+  expect(turn.text).toMatch(/By our records: .*\$72\.00/);
 });
 
 test('what is grave is passed on once it is reported, though it ends with a question', async () => {
@@ -149,4 +149,42 @@ test('of several accounts the one that is meant is found by what tells it from t
   await desk.say('In the lab, not the kitchen.');
   expect((await desk.records.account('acc_greenleaf_labs'))?.seats).toBe(5);
   expect((await desk.records.account('acc_greenleaf'))?.seats).toBe(18);
+});
+
+test('a no to what was offered beside, with a request all the same, is a yes', async () => {
+  const desk = await openDeskSession();
+  await desk.say('etienne@maplewood.example here, I want to cancel.');
+  const turn = await desk.say('No, a cheaper plan does not help, please cancel.');
+  expect(turn.waiting.map(({ tool }) => tool)).toEqual(['cancel_subscription']);
+  const taken = await desk.say('Wait, don’t. We stay.');
+  expect(taken.notes.join()).toContain('no longer wants it');
+});
+
+test('a legal threat answers no question that was asked', async () => {
+  const desk = await openDeskSession();
+  await desk.say('tom@silverlake.example, I want my 114 dollars back.');
+  const turn = await desk.say('Then you will hear from my lawyer.');
+  expect(turn.agents.at(-1)).toBe('escalation');
+  expect(turn.waiting.map(({ tool }) => tool)).toContain('escalate');
+});
+
+test('how an escalated case stands is told by the case, never as if it were done', async () => {
+  const desk = await openDeskSession(allow);
+  await desk.say('zoe@orchid.example here. Please delete everything you have about me, I am entitled to that under GDPR.');
+  const turn = await desk.say('Is it deleted now?');
+  expect(turn.text).toMatch(/Your case ESC-\d+ is with/);
+  expect(turn.text).not.toMatch(/yes|deleted/i);
+});
+
+test('a new card put in is the answer to whether it is up to date', async () => {
+  const desk = await openDeskSession(allow);
+  await desk.say('grace@ironbridge.example: why is our workspace read-only, was a payment refused?');
+  expect((await desk.say('Oh. I’ve put a new card in just now.')).calls).toContain('retry_payment done');
+});
+
+test('a wish of its own is no yes to a ticket', async () => {
+  const desk = await openDeskSession();
+  await desk.say('nina@tidewater.example here. Is there a way to print the calendar on A1?');
+  const turn = await desk.say('Ok then put me through to your manager.');
+  expect(turn.waiting.map(({ tool }) => tool)).not.toContain('create_ticket');
 });

@@ -14,6 +14,13 @@ export function failureWords(tool: string, result: ToolResult): FailureWords {
       return result.by === 'operator' ? deniedByOperator(tool, result.summary) : deniedByPolicy(result.summary, result.clauses);
     case 'pending':
       return { text: 'This is still being checked on our side. I will let you know here as soon as it is decided.', clauses: [] };
+    case 'blocked':
+      if (result.needs !== 'identity') return notNow(tool, result.summary);
+      return {
+        text: 'I am sorry, I cannot do this: it needs an identity check, which did not succeed. It protects the account, and nothing has been changed. The people on file for it can write to us at any time.',
+        note: `${tool} did not run: ${result.summary}`,
+        clauses: [],
+      };
     case 'unknown':
       return {
         text: 'I cannot yet say whether this went through; a colleague checks it before anything is tried again.',
@@ -21,12 +28,16 @@ export function failureWords(tool: string, result: ToolResult): FailureWords {
         clauses: [],
       };
     default:
-      return {
-        text: 'I could not do this just now, and nothing has been changed. A colleague looks into it and comes back to you.',
-        note: `${tool} did not run: ${result.summary}`,
-        clauses: [],
-      };
+      return notNow(tool, result.summary);
   }
+}
+
+function notNow(tool: string, summary: string): FailureWords {
+  return {
+    text: 'I could not do this just now, and nothing has been changed. A colleague looks into it and comes back to you.',
+    note: `${tool} did not run: ${summary}`,
+    clauses: [],
+  };
 }
 
 /** The customer hears the outcome, politely; the operator's reason is written for colleagues and stays with them. */

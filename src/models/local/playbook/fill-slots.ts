@@ -39,7 +39,7 @@ function slotValue(slot: Slot, text: string, { entities, language, concepts }: R
     case 'integration':
       return entities.integrations[0] ?? null;
     case 'choice':
-      return choiceIn(slot.choices ?? [], text);
+      return choiceIn(slot.choices ?? [], text, asked);
     case 'text':
       return asked ? text.trim() : null;
   }
@@ -115,9 +115,10 @@ function idIn(name: string, text: string): string | null {
 }
 
 /** `yes` and `no`, `solved` and `unsolved` are understood in any words; another choice has to be named, in full or by its first word. */
-function choiceIn(choices: readonly string[], text: string): string | null {
+function choiceIn(choices: readonly string[], text: string, asked: boolean): string | null {
   if (choices.includes('solved') && choices.includes('unsolved')) return outcomeIn(text);
   const lower = text.toLowerCase();
+  if (choices.includes('yes') && (wantsItAllTheSame(text) || (asked && saysDone(text)))) return 'yes';
   const named = choices.find((choice) => new RegExp(`\\b${choice.toLowerCase().replace(/[^\w ]/g, '.')}\\b`).test(lower));
   if (named !== undefined) return named;
   if (choices.includes('no') && (saysNo(text) || saysUnsolved(text))) return 'no';
@@ -129,8 +130,30 @@ function choiceIn(choices: readonly string[], text: string): string | null {
 /** "Yes, it has all rights" tells something, and not that it works: only a bare yes does. */
 function outcomeIn(text: string): 'solved' | 'unsolved' | null {
   if (saysUnsolved(text) || saysNo(text)) return 'unsolved';
-  const bareYes = saysYes(text) && (text.match(/\p{L}+/gu) ?? []).length <= 3;
+  const bareYes =
+    saysYes(text) &&
+    /^\W*\p{L}+(?:\W+(?:yes|it (?:does|did|is|works)|solved|fixed|resolved|good|fine|great|perfect|thanks?|thank you|now|all|please|done))*\W*$/iu.test(
+      text,
+    );
   return saysSolved(text) || bareYes ? 'solved' : null;
+}
+
+/** "No, a cheaper plan does not help, please cancel": the no is for what was offered beside. */
+export function wantsItAllTheSame(text: string): boolean {
+  return (
+    saysNo(text) &&
+    /\b(?:please|just|still|simply|go ahead and|i want to|we want to|anyway)\b[^.!?]{0,20}\b(?:cancel|proceed|go ahead|do it|end it|stop it|close it)\b|\b(?:cancel|do|end|close) (?:it|us|everything)?\s*(?:anyway|all the same|please)/i.test(
+      text,
+    ) &&
+    !/\b(?:do not|don['’]?t|not) (?:\w+ )?(?:cancel|do it|proceed|end|close)\b/i.test(text)
+  );
+}
+
+/** "I've put a new card in just now": what was asked for has been done. */
+export function saysDone(text: string): boolean {
+  return /^\W*(?:(?:oh|ok|okay|right|so|yes|sorry|thanks)\W+)*(?:(?:i|we)(?:['’]ve| have)?(?: just| already| now)* (?:put|added|entered|updated|changed|replaced|set|did|done|topped|paid|fixed|switched|unblocked|sorted|renewed)\b|(?:done|changed|updated|replaced|paid|sorted)\b|(?:a |the |our |my )?(?:new |other )?(?:card|paypal|method) (?:is|has been|was) (?:in|on|there|set|added|updated|changed|entered)\b)/i.test(
+    text,
+  );
 }
 
 /** "It works now", "geht wieder". */

@@ -7,7 +7,9 @@ const address = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
  * company that is not said to be one's own, or somebody who is no colleague and of whom an account is spoken.
  */
 export function speaksOfAnother(text: string, { customer }: Pick<Conversation, 'customer'>): boolean {
-  if (stranger.test(text) && theirs.test(text)) return true;
+  if ((stranger.test(text) && theirs.test(text)) || asksForDetails.test(text)) return true;
+  const named = paysYou.exec(text)?.[1]?.trim();
+  if (named !== undefined && customer !== undefined && !namesOfMany.test(named) && !sharesWord(named, customer.name)) return true;
   return strangersAddresses(text, customer?.contact?.email).some((strange) => !onlyReached(text, strange));
 }
 
@@ -55,3 +57,21 @@ const stranger =
 /** What the records of an account say, asked of others: "what plan have they got", "his last payment". */
 const theirs =
   /\b(?:his|her|their|its|they|he|she|(?:my|the|our) \p{L}+['’]s?)\b[^.!?]{0,40}\b(?:plan|tier|package|payments?|pay|paid|paying|charged?|invoices?|bill|billed|card|seats|users|licen[cs]es|account|subscription|contract|owe|owes)\b|\b(?:plan|tier|package|payments?|invoices?|bill|card|seats|account|subscription|contract)\b[^.!?]{0,30}\b(?:has|have|does|do|is|are|did) (?:my|the|our|he|she|they)\b(?! (?:account|plan|payment|invoice|bill|card))[^.!?]{0,40}\b(?:got|have|has|on|pay|paid|paying|use|using)\b|\bwhat (?:do|does|did|has|have|is|are) (?:my|the|our) (?:neighbou?rs?|competitors?|friends?|rivals?|brother|sister|cousin|husband|wife)\b/iu;
+
+/** "What does Bluefin Travel pay you?": another company by its name. */
+const paysYou =
+  /\b(?:what|how much|which plan|when)\b[^.?!]{0,20}\b(?:does|do|did|has|is)\s+((?:\p{Lu}[\p{L}\p{N}&'’.-]*\s+){1,4})(?:pay|pays|paid|paying|owe|owes|spend|spends|charged|billed)\b/u;
+const namesOfMany =
+  /^(?:Basic|Pro|Enterprise|TeamFlow|Customers?|Everybody|Everyone|Users?|Teams?|I|We|You|The|A|An|One|PayPal|Visa|MasterCard)\b/i;
+
+function sharesWord(name: string, company: string): boolean {
+  const own = new Set(company.toLowerCase().split(/\W+/));
+  return name
+    .toLowerCase()
+    .split(/\W+/)
+    .some((word) => word.length > 2 && own.has(word));
+}
+
+/** What the desk knows to tell people apart, or to reach them, is read to nobody. */
+const asksForDetails =
+  /\b(?:read|tell|give|send|show|what(?:['’]s| is| are)|confirm|need|at least)\b[^.?!]{0,40}\b(?:his|her|their|the (?:customer|owner|admin|user|contact|client)['’]s|\p{L}+['’]s) (?:\p{L}+ )?(?:(?:tele)?phone(?: number)?|mobile(?: number)?|post(?:al )?code|zip(?: code)?|security (?:question|answer)|password|home address|date of birth|birthday|card number)\b/iu;

@@ -38,7 +38,7 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   const reading = readMatter(heard, before, asWish);
   const { matter, question } = reading;
   const chosen = chosenFor(matter, heard);
-  if (chosen !== undefined && concernsSomebody(chosen.playbook) && speaksOfAnother(text, conversation)) return keepsQuiet(heard, before);
+  if ((chosen === undefined || concernsSomebody(chosen.playbook)) && speaksOfAnother(text, conversation)) return keepsQuiet(heard, before);
   if (reading.elliptic && /\?\s*$/.test(matter) && !ofRecords(chosen, reading)) return question;
   if (chosen === undefined || chosen.playbook.otherwise === true || (asWish && chosen.playbook.needs === undefined)) {
     if (reading.wantsToKnow || reading.elliptic) return question;
@@ -67,10 +67,10 @@ function chosenFor(matter: string, { request, routed, skills }: Heard): Choice |
   return choose(`${matter}\n${quoted}`) ?? chosen;
 }
 
-/** A short wish is about what was spoken of: "put two more on then" after a question about further users. */
+/** A short wish is about what was only asked about: "put two more on then" after a question about further users. */
 function ofTopic({ text, ...heard }: Heard, before: Thread | undefined, asWish: boolean): Thread | undefined {
   const short = isRequest(text) && text.split(/\s+/).length <= shortWish;
-  if (asWish || before === undefined || heard.incoming.handedOver || !short) return undefined;
+  if (asWish || before?.kind !== 'question' || heard.incoming.handedOver || !short) return undefined;
   const matter = `${before.matter}\n${text}`;
   // Only a procedure of its own counts: to whom it would be handed over is not done twice.
   const trial = new ReplyDraft(1);

@@ -6,7 +6,8 @@ import { wordsOf } from '../words-of.ts';
 import { withAddress } from './address.ts';
 import { begin } from './begin.ts';
 import { type HeardAgain, passedOn, playbookOf, talk } from './heard.ts';
-import { asksAgain, asksToKnow, goesAhead, insists, isAcknowledgement, isThanks } from './speech.ts';
+import { asksAgain, asksToKnow, goesAhead, insists, isAcknowledgement, isRequest, isThanks } from './speech.ts';
+import { doneSince, saidDone } from './what-is-done.ts';
 
 /** "Still the same": what was taken for solved is not, or a colleague has it already. */
 export function isStillUnsolved({ request, incoming, text, before, current, draft }: HeardAgain): Thread | undefined {
@@ -68,7 +69,7 @@ export function asksOnceMore({ incoming, text, before, current }: HeardAgain): T
 /** Yes to what was offered: a ticket, or a procedure. An address is a yes as well: it was asked for. */
 export function takesOffer(heard: HeardAgain): Thread | undefined {
   const { request, incoming, text, routed, before, skills } = heard;
-  const yes = (saysYes(text) || goesAhead(text)) && !goesOnAsking(heard);
+  const yes = (saysYes(text) || goesAhead(text)) && !goesOnAsking(heard) && !goesOnToAnother(heard);
   if (before.offer === 'ticket' && yes) {
     const { offer: _, ...rest } = before;
     return { ...rest, kind: 'question', since: incoming.seq, said: ['ticket'], finished: false };
@@ -89,6 +90,16 @@ function goesOnAsking({ request }: HeardAgain): boolean {
   const whole = last?.type === 'message' ? wordsOf(last) : '';
   const rest = whole.replace(/^\W*(?:(?:ok|okay|fine|right|sure|good|great|alright|so|well|and|but|then|thanks|i see)\b\W*)+/i, '');
   return rest !== whole && asksToKnow(sentencesOf(rest)[0]?.text ?? '');
+}
+
+/** "OK, then put me through to her boss": a wish of its own, or something grave, is no yes to the offer. */
+function goesOnToAnother({ request, text, routed, skills, before }: HeardAgain): boolean {
+  if (routed.signals.length > 0) return true;
+  const rest = text.replace(/^\W*(?:(?:ok|okay|fine|right|sure|good|great|alright|yes|so|well|and|but|then|please)\b\W*)+/i, '');
+  const another = isRequest(rest) && rest.split(/\s+/).length > 3 && !/\b(?:it|that|one|ticket|so|do|open|colleague)\b/i.test(rest);
+  if (another && before.offer === 'ticket') return true;
+  const [chosen] = skills.chooser.choose(request.agent, text, routed);
+  return chosen?.sure === true && chosen.playbook.name !== before.offer && isRequest(text) && !goesAhead(text);
 }
 
 /** Yes to what a colleague offered in the same turn: it is theirs to do. */
@@ -132,28 +143,6 @@ function planAdvised({ request }: HeardAgain): string | undefined {
   const data = advice?.result?.status === 'done' ? advice.result.data : undefined;
   const title = isObject(data) ? data['title'] : undefined;
   return typeof title === 'string' ? title : undefined;
-}
-
-/** "Sorry, forget it", "never mind". */
-export function callsOff({ request, incoming, text, before, draft }: HeardAgain): Thread | undefined {
-  if (!callOff.test(text.trim())) return undefined;
-  draft.say('All right, I leave it at that. Write again whenever something comes up.');
-  for (const { id, proposal } of request.conversation.pendingApprovals)
-    draft.note(`${id} (${proposal.summary}) still waits: the customer no longer wants it, so deny it.`);
-  return { ...talk(before, incoming), dropped: true };
-}
-
-const callOff =
-  /^\W*(?:(?:sorry|ok|okay|oh|actually|well|hm+|no|then|please|thanks|thank you)\W+)*(?:forget (?:it|about it|that)|never ?mind|leave it|drop it|scrap (?:it|that)|cancel that|no need(?: any ?more)?|(?:it )?does(?: not|n't) matter|i (?:found|solved|fixed) it)\b[^?]{0,40}$/i;
-
-/** "No" to what waits for the operator: it is theirs to call off. */
-export function withdraws({ request, incoming, text, before, draft }: HeardAgain): Thread | undefined {
-  const [waiting] = request.conversation.pendingApprovals;
-  if (waiting === undefined || before.asked !== undefined || !saysNo(text) || saysUnsolved(text)) return undefined;
-  if ((text.match(/\p{L}+/gu) ?? []).length > 6) return undefined;
-  draft.say('All right. I tell my colleague that you no longer want it, and nothing is done until then.');
-  draft.note(`${waiting.id} (${waiting.proposal.summary}) still waits: the customer no longer wants it, so deny it.`);
-  return talk(before, incoming);
 }
 
 /** "Yes, please do" while it waits for the operator already, or when nothing is left to say yes to. */
@@ -213,64 +202,25 @@ export function declinesOffer({ incoming, text, before, draft }: HeardAgain): Th
   return talk(before, incoming);
 }
 
-/** "Press the button for that refund again": what ran has run once and is not repeated. */
-export function asksForWhatIsDone(heard: HeardAgain): Thread | undefined {
-  const { text, before } = heard;
-  if (asksAgain(text)) return undefined;
-  const pressed = before.finished && pressing.test(text.trim()) ? doneSince(heard, before.since) : undefined;
-  if (pressed !== undefined) return saidDone(heard, pressed);
-  if (!/\b(?:again|once more|one more time|a second time|another time|repeat)\b/i.test(text)) return undefined;
-  const ran = doneSince(heard, 0, (tool) => wordsOfTool(tool).some((word) => text.toLowerCase().includes(word)));
-  return ran === undefined ? undefined : saidDone(heard, ran);
-}
-
-/** "Did it go through?": what ran is told, and of what waits that it does. */
-export function asksHowItWent({ request, incoming, text, before, draft, ...heard }: HeardAgain): Thread | undefined {
-  if (before.asked !== undefined || !howItWent.test(text)) return undefined;
-  const [waiting] = request.conversation.pendingApprovals;
-  const ran = doneSince({ request, incoming, text, before, draft, ...heard }, 0);
-  if (waiting === undefined && ran === undefined) return undefined;
-  draft.say(
-    waiting === undefined
-      ? `Yes, that is done: ${ran}.`
-      : 'Not yet: a colleague has to confirm it first. I will let you know here as soon as it is done.',
-  );
-  return talk(before, incoming);
-}
-
-const howItWent =
-  /^\W*(?:(?:so|and|ok|okay|well|thanks|thank you|hi|hello)\W+)*(?:(?:did|has|have) (?:it|that|this|the (?:payment|charge|refund|money|change|reset|cancellation))(?: all)? (?:go(?:ne)?(?: through| out)?|work(?:ed)?(?: out)?|succeed(?:ed)?|happen(?:ed)?|been (?:done|made|paid|taken|booked|sent))|is (?:it|that|this)(?: all)? (?:done|booked|settled|through|paid|sent)|was (?:it|that) (?:done|paid|sent|booked)|(?:are|is) (?:we|they|(?:my|our) (?:people|team|staff|account)) (?:back )?(?:in|on|active|unlocked|open)(?: again)?|all done)\b[^.!]{0,60}\?/i;
-
-/** "Please just open it", "now do that": no more than what ran. */
-const pressing = /^[^?]{0,30}\b(?:pls|please|just|now|quickly?|hurry)\b[^?]{0,20}\b(?:it|that|this)\b[^?]{0,16}$/i;
-
-/** What the latest confirmed action of this agent did. */
-function doneSince({ request }: HeardAgain, seq: number, isMeant: (tool: string) => boolean = () => true): string | undefined {
-  const { calls, entries } = request.conversation;
-  const confirmed = entries.flatMap((entry) => (entry.type === 'approval-requested' && entry.seq > seq ? [entry.request] : []));
-  const results = confirmed.flatMap(({ callId, tool }) => {
-    const state = calls.get(callId);
-    return state?.agent === request.agent.name && isMeant(tool) && state.result?.status === 'done' ? [state.result.summary] : [];
-  });
-  return results.at(-1);
-}
-
-function saidDone({ incoming, before, draft }: HeardAgain, summary: string): Thread {
-  draft.say(`That is done already: ${summary}. It counts once, so I do not repeat it, and there is nothing more for you to do.`);
-  draft.note('The customer asks again for what has run. If it should not have arrived, look at the record before anything is repeated.');
-  return talk(before, incoming);
-}
-
-/** `issue_refund` → refund */
-function wordsOfTool(tool: string): readonly string[] {
-  return tool.split('_').slice(1);
-}
-
 /** "Come on, surely you can bend that?" after an answer: it stands, and what can be done instead is said. */
-export function standsByIt({ incoming, text, before, draft }: HeardAgain): Thread | undefined {
+export function standsByIt(heard: HeardAgain): Thread | undefined {
+  const { incoming, text, before, draft } = heard;
   if (before.asked !== undefined || !before.finished || before.offer === 'ticket' || !insists(text)) return undefined;
+  if (wasDeniedByColleague(heard)) {
+    draft.say(
+      'I understand that this is not what you hoped to hear. A colleague has looked at it and decided so; I cannot decide otherwise myself. If there is something that we do not know yet, tell me; or shall I open a ticket, so that your case is looked at again, with the reasons?',
+    );
+    return { ...talk(before, incoming), offer: 'ticket', topic: before.matter };
+  }
   draft.say(
     'I understand that this is not what you hoped to hear. What I told you is what our rules and your records say, and I would rather not promise what I cannot keep. If there is something that I do not know yet, tell me; or shall I open a ticket, so that a colleague looks at your case again?',
   );
   return { ...talk(before, incoming), offer: 'ticket', topic: before.matter };
+}
+
+/** The operator said no to what was proposed in this matter. */
+function wasDeniedByColleague({ request, before }: HeardAgain): boolean {
+  return [...request.conversation.calls.values()].some(
+    ({ seq, result }) => seq > before.since && result?.status === 'denied' && result.by === 'operator',
+  );
 }

@@ -23,7 +23,7 @@ export function asksForNews({ request, incoming, text, before, draft }: HeardAga
 }
 
 const news =
-  /\b(?:any|some|what) (?:news|updates?|progress)\b|\bhow (?:long|soon|far|quickly)\b.*\b(?:take|wait|hear|answer|be|you|it)\b|\bwhen (?:will|do|can|shall|would|should) (?:i|we|you|it|somebody|someone|they)\b|\b(?:status|state|update) (?:of|on)\b|\bwhat (?:happens|will happen) (?:now|next)\b|\bwho (?:has|takes|deals|is (?:dealing|working|looking))\b/i;
+  /\b(?:any|some|what) (?:news|updates?|progress)\b|\bhow (?:long|soon|far|quickly)\b.*\b(?:take|wait|hear|answer|be|you|it)\b|\bwhen (?:will|do|can|shall|would|should) (?:i|we|you|it|somebody|someone|they)\b|\b(?:status|state|update) (?:of|on)\b|\bwhat (?:happens|will happen) (?:now|next)\b|\bwho (?:has|takes|deals|is (?:dealing|working|looking))\b|\bhow (?:much )?long(?:er)?\W*$|\bwhat['’]s (?:next|happening)\b|^\W*(?:so |and |but )?is (?:it|that|this|everything) (?:all )?(?:done|deleted|erased|gone|solved|fixed|settled)\b/i;
 
 /** "It is still down!" after an escalation was filed for just that: it belongs to the open case, and is no second one. */
 export function belongsToCase({ request, incoming, text, routed, before, skills, draft }: HeardAgain): Thread | undefined {

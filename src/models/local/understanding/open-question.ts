@@ -1,6 +1,7 @@
 import type { Playbook } from '../../../core/agent.ts';
 import type { JsonObject } from '../../../core/json.ts';
-import { fillSlots, mergeSlots } from '../playbook/fill-slots.ts';
+import { isNumberWord } from '../answer/question.ts';
+import { fillSlots, mergeSlots, saysDone, wantsItAllTheSame } from '../playbook/fill-slots.ts';
 import type { Thread } from '../playbook/thread.ts';
 import { accountMeant, accountsShown } from './account-meant.ts';
 import { begin } from './begin.ts';
@@ -26,7 +27,7 @@ export function answered(playbook: Playbook, before: Thread, heard: Heard): Thre
   const filled = fillSlots(playbook, text, routed, request.now, kind === 'text' && /\?\s*$/.test(text) ? undefined : slot);
   const fills = slot === undefined ? Object.values(filled).some((value) => value !== null) : filled[slot] !== null;
   if (!fills && (/\?\s*$/.test(text) || (text.split(/\s+/).length > 12 && !tellsMore(playbook, heard)))) return undefined;
-  if (isAnotherMatter(playbook, heard)) return undefined;
+  if ((isAnotherMatter(playbook, heard) && !answersPlainly(playbook, before, text)) || isGraver(playbook, heard)) return undefined;
   const account = slot === 'account' ? accountMeant(text, accountsShown(request.conversation)) : undefined;
   const beside = { ...countBeside(playbook, before, heard), ...(account === undefined ? {} : { account }) };
   const slots = mergeSlots(before.slots, { ...filled, ...beside });
@@ -41,6 +42,19 @@ const courtesies = /^\W*(?:(?:ok|okay|yes|great|good|fine|well|then|so|please|pl
 function isAnotherMatter({ name }: Playbook, { request, text, routed, skills }: Heard): boolean {
   const [chosen] = skills.chooser.choose(request.agent, text, routed);
   return chosen?.sure === true && chosen.score >= 0.6 && chosen.playbook.name !== name && text.split(/\s+/).length > 8;
+}
+
+/** "I've put a new card in just now", "no, please cancel all the same": a yes in other words, however it is parted. */
+export function answersPlainly({ steps, slots }: Playbook, { asked }: Thread, text: string): boolean {
+  const step = steps.find(({ id }) => id === asked);
+  const slot = step?.type === 'ask' ? slots.find(({ name }) => name === step.slot) : undefined;
+  return slot?.choices?.includes('yes') === true && !/\?/.test(text) && (wantsItAllTheSame(text) || saysDone(text));
+}
+
+/** "Then you will hear from my lawyer": no answer, whatever was asked. */
+function isGraver({ signals = [] }: Playbook, { routed, request }: Heard): boolean {
+  const grave = routed.signals.some(({ name, urgency }) => urgency === 'immediate' && !signals.includes(name));
+  return grave && routed.routing.to !== request.agent.name;
 }
 
 /** "3 please. bea@quarry.example": an address was asked for, and the number is given along. */
@@ -93,14 +107,22 @@ function corrects(playbook: Playbook, { text, routed, request, before }: HeardAg
 
 /** A yes or a no that nobody asked for corrects nothing. */
 function sameBut(playbook: Playbook, slots: Thread['slots'], before: Thread['slots']): boolean {
-  const isAnswer = (name: string) => playbook.slots.some((slot) => slot.name === name && slot.choices?.includes('yes') === true);
+  const isAnswer = (name: string) =>
+    playbook.slots.some(
+      (slot) => slot.name === name && (slot.choices?.includes('yes') === true || slot.choices?.includes('unsolved') === true),
+    );
   return Object.entries(slots).every(([name, value]) => isAnswer(name) || JSON.stringify(value) === JSON.stringify(before[name] ?? null));
 }
 
 /** "Sorry, I meant 5": the one number of the message stands for the count that was given before. */
 function numberMeant({ slots }: Playbook, before: Thread, text: string): string | undefined {
   const counts = slots.filter(({ name, kind }) => kind === 'count' && (before.slots[name] ?? null) !== null);
-  return counts.length === 1 && text.match(/\d+/g)?.length === 1 ? counts[0]?.name : undefined;
+  const numbers =
+    text
+      .toLowerCase()
+      .match(/\d+|[a-z]+(?:-[a-z]+)?/g)
+      ?.filter((word) => /^\d/.test(word) || isNumberWord(word)) ?? [];
+  return counts.length === 1 && numbers.length === 1 ? counts[0]?.name : undefined;
 }
 
 /** "How much storage on Enterprise?" "Sorry, I meant Pro": the question is asked again with the correction. */

@@ -52,7 +52,7 @@ export function asks(matter: string): boolean {
 }
 
 const beginsAsQuestion =
-  /^(?:and |but |so |ok(?:ay)?,? )?(?:(?:what|when|who|where|why|how|which)(?:'s|s)? (?:is|are|was|were|do|does|did|can|could|will|would|should|shall|has|have|had|to|about|if|much|many|long|often|big|large|far|soon|fast|come|plan|plans|tier|one|kind|else)\b|(?:what|how|who|when|where)['’]?s\b|(?:is|are|does|do|did|can|will|may|must) (?:an?|the|there|it|this|that|any|all|your|basic|pro|enterprise)\b)/i;
+  /^(?:and |but |so |ok(?:ay)?,? )?(?:(?:what|when|who|where|why|how|which)(?:'s|s)? (?:is|are|was|were|do|does|did|can|could|will|would|should|shall|has|have|had|to|about|if|much|many|long|often|big|large|far|soon|fast|come|plan|plans|tier|one|kind|else)\b|(?:what|how|who|when|where)['’]?s\b|(?:is|are|does|did|can|will|may|must) (?:an?|the|there|it|this|that|any|all|your|basic|pro|enterprise)\b|do (?:the|any|all|your|basic|pro|enterprise)\b)/i;
 const tellMe =
   /\b(?:tell|explain(?: to)?|show|remind|inform|let) (?:me|us)(?: know)?\b|\b(?:explain|clarify)\b|\bi(?:'d| would) like to (?:know|understand)\b|\b(?:wondering|curious)\b|\bwants? to know\b/i;
 const asksForFact =
@@ -128,7 +128,7 @@ const wantsThat =
 export function insists(text: string): boolean {
   return (
     text.length <= 240 &&
-    /^\W*(?:come on|oh come on|are you (?:sure|serious|kidding)|really|seriously|but why|what do (?:you|u) mean|(?:but )?(?:that|this|it)(?:'s| is| was) (?:not (?:fair|good enough|acceptable|right|ok)|unfair|ridiculous|absurd|nonsense|outrageous|(?:far |way |much )?too (?:long|late|slow|much|little))|no way|i (?:told|said|insist)|you must be)\b|\b(?:surely you can|bend (?:that|the rules?|it)|make an exception|an exception|isn't that (?:long )?enough|i insist|i don't (?:accept|care)|won't accept|not acceptable|just this once|i'm the (?:boss|owner|customer))\b/i.test(
+    /^\W*(?:come on|oh come on|are you (?:sure|serious|kidding)|really|seriously|(?:but |and )?why(?: not| is that)?\b(?=\W*(?:$|that['’]s|this|it|i|we))|what do (?:you|u) mean|(?:but )?(?:that|this|it)(?:'s| is| was) (?:not (?:fair|good enough|acceptable|right|ok)|unfair|theft|robbery|fraud|a joke|a scandal|outrageous|ridiculous|absurd|nonsense|outrageous|(?:far |way |much )?too (?:long|late|slow|much|little))|no way|i (?:told|said|insist)|you must be)\b|\b(?:surely you can|bend (?:that|the rules?|it)|make an exception|an exception|isn't that (?:long )?enough|i insist|i don't (?:accept|care)|won't accept|not acceptable|just this once|i'm the (?:boss|owner|customer))\b/i.test(
       text.trim(),
     )
   );

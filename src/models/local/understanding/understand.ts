@@ -3,14 +3,12 @@ import type { Thread } from '../playbook/thread.ts';
 import type { ReplyDraft } from '../reply-draft.ts';
 import type { Skills } from '../specialist.ts';
 import { begin } from './begin.ts';
+import { callsOff, withdraws } from './called-off.ts';
 import { type Heard, type HeardAgain, hear, passedOn, playbookOf } from './heard.ts';
 import { matterTitle } from './matter-title.ts';
 import {
   asksForAnotherWay,
-  asksForWhatIsDone,
-  asksHowItWent,
   asksOnceMore,
-  callsOff,
   declinesOffer,
   encourages,
   givesAddress,
@@ -21,14 +19,14 @@ import {
   takesOffer,
   takesOfferOfColleague,
   wantsItDone,
-  withdraws,
 } from './offers.ts';
 import { asksForNews, belongsToCase } from './open-case.ts';
 import { resumesForm } from './open-form.ts';
-import { answersQuestion, correctsSlots, correctsTheQuestion } from './open-question.ts';
+import { answersPlainly, answersQuestion, correctsSlots, correctsTheQuestion } from './open-question.ts';
 import { inOwnLanguage, isForeign } from './own-language.ts';
 import { severalAgain, severalMatters, sureOfAnother } from './several-matters.ts';
 import { isRequest } from './speech.ts';
+import { asksForWhatIsDone, asksHowItWent } from './what-is-done.ts';
 
 /** Somebody who wants something done is better off with who can do it. */
 const sureOfRequest = 0.5;
@@ -81,7 +79,8 @@ export function understand(
     return severalMatters(heard, before) ?? begin(heard, before);
   }
   const again: HeardAgain = { ...heard, before, current: playbook };
-  return severalAgain(again, readingOf) ?? readingOf(again) ?? newMatter(again);
+  const whole = playbook !== undefined && answersPlainly(playbook, again.before, again.text);
+  return (whole ? answersQuestion(again) : severalAgain(again, readingOf)) ?? readingOf(again) ?? newMatter(again);
 }
 
 /** What new words mean when they go on with what was spoken of. */
@@ -117,7 +116,8 @@ function newMatter(heard: HeardAgain): Thread {
   const [best] = routing.alternatives;
   const elsewhere = routing.to !== agent.name && routing.to !== 'clarify' && agent.handoffs.includes(routing.to);
   const sure = (best?.probability ?? 0) >= (isRequest(text) ? sureOfRequest : sureOfAnother) || routed.signals.length > 0;
-  if (!elsewhere || !sure || (routed.followUp && !isRequest(text)) || conversation.pinnedAgent !== undefined) return begin(heard, before);
+  if (!elsewhere || !sure || (routed.followUp && !isRequest(text) && routed.signals.length === 0) || conversation.pinnedAgent !== undefined)
+    return begin(heard, before);
   draft.route(routing);
   const reason = matterTitle(team.agents[routing.to], text, routed, skills);
   draft.call('handoff', { to: routing.to, reason, urgency: routed.urgency, brief: text }, `${agent.name}/handoff`);

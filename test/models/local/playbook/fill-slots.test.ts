@@ -52,6 +52,17 @@ test.each([
   ['it still crashes', 'no'],
   ['that did not help', 'no'],
   ['which browser?', null],
+  ['No, a cheaper plan does not help, please cancel', 'yes'],
+  ['no, please do not cancel', 'no'],
 ])('"%s" says %s', (text, answer) => {
   expect(filled('choice', text, ['yes', 'no'])).toBe(answer);
+});
+
+test.each([
+  ['yes, solved', 'solved'],
+  ['yes it does, thanks', 'solved'],
+  ['yes newest version', null],
+  ['no, still the same', 'unsolved'],
+])('“%s” says %s', (text, outcome) => {
+  expect(filled('choice', text, ['solved', 'unsolved'])).toBe(outcome);
 });
