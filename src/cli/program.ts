@@ -51,7 +51,7 @@ function defaultOf(name: string): string | undefined {
   return entry !== undefined && 'bare' in entry ? entry.bare : undefined;
 }
 
-/** All commands by name and summary; only the one that is asked for is loaded. */
+/** The command that is asked for; all of them by name and summary when that is none, for the help and to say which is nearest. */
 async function programFor([asked]: readonly string[], context: CommandContext): Promise<Command> {
   const { shell, version } = context;
   const program = new Command('frontdesk')
@@ -70,7 +70,9 @@ async function programFor([asked]: readonly string[], context: CommandContext): 
       getOutHasColors: () => false,
     })
     .addHelpText('after', introduction);
-  for (const [name, { summary, group, load }] of Object.entries(commands)) {
+  const entries = Object.entries(commands);
+  const wanted = entries.filter(([name]) => name === asked);
+  for (const [name, { summary, group, load }] of wanted.length > 0 ? wanted : entries) {
     const command = program.command(name).description(summary).helpGroup(groups[group]).helpOption('-h, --help', 'print this help');
     if (name === asked) (await load()).define(command, context);
   }

@@ -8,7 +8,7 @@ export function checkPromises<Records>(turn: TurnRecord<Records>, blocks: readon
   const stopped = toolsStopped(turn.conversation, blocks);
   return Object.values(turn.dependencies.tools).flatMap(({ name, claims = [] }): readonly Flag[] => {
     if (ran.has(name) && !stopped.has(name)) return [];
-    const claimed = claims.flatMap((claim) => text.match(claim)?.[0] ?? [])[0];
+    const claimed = claims.flatMap((claim) => claim.exec(text)?.[0] ?? [])[0];
     if (claimed === undefined) return [];
     return [
       { kind: 'promise', text: claimed, why: ran.has(name) ? `${name} has not run this time` : `no ${name} has run in this conversation` },

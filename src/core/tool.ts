@@ -6,6 +6,11 @@ import type { EscalationClass } from './policy.ts';
 
 export type CallId = string;
 
+/** Finds where a text claims that something was done, as `RegExp.exec` does; any pattern without the flags `g` and `y` is one. */
+export interface Claim {
+  exec(text: string): { readonly 0: string } | null;
+}
+
 /** A call as the model proposed it. */
 export interface ToolCall {
   readonly id: CallId;
@@ -113,7 +118,7 @@ export interface Tool<Input extends JsonObject, Records> {
   /** Fields of the input that the operator may edit on the card. */
   readonly editable?: readonly (keyof Input & string)[];
   /** How a reply claims that it ran: `/\brefund(?:ed| has been issued)/i`. A claim without a run is flagged to the operator. */
-  readonly claims?: readonly RegExp[];
+  readonly claims?: readonly Claim[];
   /** May be allowed for the rest of the session: low-risk tools only. */
   readonly sessionScope?: boolean;
   /** One line from the arguments alone: shown while it runs. */

@@ -15,7 +15,7 @@ export const accountOverview = defineTool({
     'What is known about a customer: plan, seats, open tickets, escalations and incidents, locked logins. Billing (price, ' +
     'period, payment method, contract, credits) is part of it only after the identity was verified.',
   effect: 'read',
-  input: inputOf({ customer }),
+  input: inputOf(() => ({ customer })),
   summarize: ({ customer }) => customer ?? 'the customer of this conversation',
   account: accountIdOf,
   async run(input, context) {

@@ -10,7 +10,7 @@ export const addNote = defineTool({
   description:
     'Adds a note to a ticket of this customer: what was found out, what was tried, what comes next. For colleagues, not for the customer.',
   effect: 'write',
-  input: inputOf({ ticket: id('Id of the ticket: T-1007'), text: text('The note', 4000) }),
+  input: inputOf(() => ({ ticket: id('Id of the ticket: T-1007'), text: text('The note', 4000) })),
   editable: ['text'],
   sessionScope: true,
   claims: claimsOf('added (?:a|this|the) note'),

@@ -10,7 +10,7 @@ export const apiUsage = defineTool({
   description:
     'API requests of a customer by the hour over the last day, against the limit of the plan, and how many were rejected with 429.',
   effect: 'read',
-  input: inputOf({ customer }),
+  input: inputOf(() => ({ customer })),
   summarize: ({ customer }) => customer ?? 'the customer of this conversation',
   account: accountIdOf,
   async run({ customer }, context) {

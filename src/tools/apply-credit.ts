@@ -19,12 +19,12 @@ export const applyCredit = defineTool({
     'Puts a credit on the account, taken off the next invoice. Needs a verified identity and the approval of Finance. Seats that were ' +
     'removed are credited by change_seats, not here.',
   effect: 'write',
-  input: inputOf({
+  input: inputOf(() => ({
     amount,
     reason: z.enum(reasons),
     note: text('Why, for the record', 500),
     customer,
-  }),
+  })),
   editable: ['amount', 'note'],
   claims: [...claimsOf('credited'), /\bcredit (?:has been|was) (?:applied|added)\b/i],
   summarize: ({ amount, reason }) => `${amount}, ${reason}`,

@@ -17,11 +17,11 @@ export const cancelSubscription = defineTool({
     'Ends the subscription with its current period, or today when a yearly contract is left early, and sends the customer the confirmation. ' +
     'Only when the customer really means it: suggest a lower plan first and say how to export data. Money back is a refund of its own.',
   effect: 'write',
-  input: inputOf({
+  input: inputOf(() => ({
     reason: text('Why the customer leaves', 300),
     early: z.exactOptional(z.boolean().check(z.describe('Leave a yearly contract today instead of at its end'))),
     customer,
-  }),
+  })),
   claims: claimsOf('cancell?ed (?:your|the) (?:subscription|plan|account|contract)'),
   summarize: ({ reason }) => reason,
   account: accountIdOf,

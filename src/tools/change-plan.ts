@@ -25,13 +25,13 @@ export const changePlan = defineTool({
     'Moves the subscription to another plan or billing cycle. Upgrades work at once and are charged pro rata; downgrades take effect with ' +
     'the next period (Enterprise to Pro after 60 days’ notice). Quote it first.',
   effect: 'write',
-  input: inputOf({
+  input: inputOf(() => ({
     plan: z.enum(plans),
     seats: z.exactOptional(z.int().check(z.minimum(1), z.maximum(100_000), z.describe('Users afterwards, when they change too'))),
     cycle: z.exactOptional(z.enum(['monthly', 'yearly'])),
     reason: z.exactOptional(text('Why the customer wants it', 300)),
     customer,
-  }),
+  })),
   editable: ['seats', 'cycle'],
   claims: claimsOf('(?:upgraded|downgraded)|(?:changed|switched|moved) (?:you|your plan|the plan|your subscription)'),
   summarize: ({ plan, seats }) => (seats === undefined ? plan : `${plan}, ${seats} users`),

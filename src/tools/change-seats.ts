@@ -12,11 +12,11 @@ export const changeSeats = defineTool({
     'Sets how many users the account has. Added users are charged pro rata on the next invoice, removed ones are deactivated at once and ' +
     'credited on the next invoice.',
   effect: 'write',
-  input: inputOf({
+  input: inputOf(() => ({
     seats: z.int().check(z.minimum(1), z.maximum(100_000), z.describe('Users afterwards, in all')),
     reason: z.exactOptional(text('Why the customer wants it', 300)),
     customer,
-  }),
+  })),
   editable: ['seats'],
   claims: claimsOf('(?:added|removed) (?:the |your |\\d+ |\\w+ )*(?:users?|seats?|members?)'),
   summarize: ({ seats }) => `${seats} users`,

@@ -19,12 +19,12 @@ export const classifyEscalation = defineTool({
     'Class (immediate, priority, standard), level, owner and deadlines of a matter by the escalation policies: from its kinds, the ' +
     'customer’s own words and who the customer is. Call it before `escalate`. Files nothing.',
   effect: 'read',
-  input: inputOf({
+  input: inputOf(() => ({
     kinds: z.exactOptional(
       z.array(z.enum(escalationKinds)).check(z.maxLength(5), z.describe('What it is about; found in the customer’s words when left out')),
     ),
     customer,
-  }),
+  })),
   summarize: ({ kinds }) => kinds?.join(', ') ?? 'by the customer’s words',
   account: accountIdOf,
   async run({ kinds, customer }, context) {

@@ -12,10 +12,10 @@ export const comparePlans = (knowledge: Knowledge) =>
     description:
       'Basic, Pro and Enterprise side by side, as the documents compare them: everything, or one topic (price, integrations, SSO, storage, …).',
     effect: 'read',
-    input: inputOf({
+    input: inputOf(() => ({
       about: z.exactOptional(text('A feature or a limit; everything when left out', 100)),
       plans: z.exactOptional(z.array(z.enum(plans)).check(z.minLength(1), z.maxLength(3), z.describe('Only these plans'))),
-    }),
+    })),
     summarize: ({ about }) => about ?? 'everything',
     async run({ about, plans: wanted = plans }) {
       const all = await planLines(knowledge);

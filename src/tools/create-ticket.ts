@@ -11,7 +11,7 @@ export const createTicket = defineTool({
   name: 'create_ticket',
   description: 'Opens a ticket, so that a case goes on after this conversation. Say what is wrong, since when, and what was tried.',
   effect: 'write',
-  input: inputOf({
+  input: inputOf(() => ({
     subject: text('The matter in one line', 160),
     body: text('All that somebody needs who takes it up', 4000),
     category: z.enum(['technical', 'billing', 'product', 'complaint', 'other']),
@@ -19,7 +19,7 @@ export const createTicket = defineTool({
       z.enum(['low', 'normal', 'high', 'immediate']).check(z.describe('normal when left out; Enterprise customers are marked high')),
     ),
     customer,
-  }),
+  })),
   editable: ['subject', 'body', 'priority'],
   sessionScope: true,
   claims: claimsOf('(?:opened|created|filed|logged|raised) (?:a|the|this|your) (?:support )?ticket'),

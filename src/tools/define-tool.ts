@@ -12,17 +12,24 @@ export function defineTool<Input extends JsonObject>(
   return tool;
 }
 
-/** A strict input: what it does not name is refused. The JSON Schema is made when somebody asks for it. */
-export function inputOf<Shape extends z.core.$ZodLooseShape>(shape: Shape): Schema<z.output<z.ZodMiniObject<Shape, z.core.$strict>>> {
-  const schema = z.strictObject(shape);
+/**
+ * A strict input: what it does not name is refused. Its schemas are made when somebody asks for them: of some thirty tools
+ * most runs call two or three.
+ */
+export function inputOf<Shape extends z.core.$ZodLooseShape>(shape: () => Shape): Schema<z.output<z.ZodMiniObject<Shape, z.core.$strict>>> {
+  let made: z.ZodMiniObject<Shape, z.core.$strict> | undefined;
   let json: JsonObject | undefined;
+  const schema = () => {
+    made ??= z.strictObject(shape());
+    return made;
+  };
   return {
     get json() {
-      json ??= toJson(schema);
+      json ??= toJson(schema());
       return json;
     },
     parse(value) {
-      const result = z.safeParse(schema, value, { error: describe });
+      const result = z.safeParse(schema(), value, { error: describe });
       return result.success ? { ok: true, value: result.data } : { ok: false, problems: result.error.issues.map(sentence) };
     },
   };

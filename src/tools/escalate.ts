@@ -37,13 +37,13 @@ export const escalate = defineTool({
     'message. Give a summary with which the owner can act without asking again, and what was tried. The customer’s own words and the ' +
     'records are added. Nobody is told before the operator confirmed.',
   effect: 'write',
-  input: inputOf({
+  input: inputOf(() => ({
     kind: z.enum(escalationKinds).check(z.describe('What it is about')),
     class: z.exactOptional(z.enum(escalationClasses).check(z.describe('Only to make it stricter than the policies demand'))),
     summary: text('What happened, since when, what the customer asks for', 2000),
     tried: z.exactOptional(z.array(z.string().check(z.maxLength(300))).check(z.maxLength(12), z.describe('What was tried, and by whom'))),
     customer,
-  }),
+  })),
   editable: ['summary', 'class'],
   claims: claimsOf('escalated'),
   summarize: ({ kind }) => kind,

@@ -9,7 +9,7 @@ export const explainErrorCode = (knowledge: Knowledge) =>
     description:
       'What an HTTP status code of the API means by the technical documentation, with the steps to mend it where the documents have some.',
     effect: 'read',
-    input: inputOf({ code: z.int().check(z.minimum(100), z.maximum(599), z.describe('HTTP status code: 429')) }),
+    input: inputOf(() => ({ code: z.int().check(z.minimum(100), z.maximum(599), z.describe('HTTP status code: 429')) })),
     summarize: ({ code }) => String(code),
     async run({ code }) {
       const passages = (await knowledge.passages('technical-documentation')) ?? [];

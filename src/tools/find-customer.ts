@@ -14,7 +14,7 @@ export const findCustomer = defineTool({
     'Finds a customer by email address, account id, company or name of a person. Use it as soon as the message tells who is writing. ' +
     'One match becomes the customer of this conversation; several are listed to choose from. Shows nothing about billing.',
   effect: 'read',
-  input: inputOf({ query: text('Email address, account id (acc_…), company, or name of a person', 200) }),
+  input: inputOf(() => ({ query: text('Email address, account id (acc_…), company, or name of a person', 200) })),
   summarize: ({ query }) => query,
   async run({ query }, { records }) {
     const accounts = await matches(query, records);

@@ -29,7 +29,7 @@ export const issueRefund = defineTool({
     'Gives money of one payment back, the way it was paid. Needs a verified identity and the operator’s confirmation; above the limits a ' +
     'second approver and an escalation. Name the true reason: policy checks it against the records.',
   effect: 'write',
-  input: inputOf({
+  input: inputOf(() => ({
     payment: id('Id of the payment: pay_1042'),
     amount: z.exactOptional(amount),
     currency: z.exactOptional(
@@ -44,7 +44,7 @@ export const issueRefund = defineTool({
         ),
       ),
     note: z.exactOptional(text('For the record, one or two sentences', 500)),
-  }),
+  })),
   editable: ['amount', 'note'],
   claims: [...claimsOf('refunded|reimbursed'), /\brefund (?:has been|was) (?:issued|processed|made|sent)\b/i],
   summarize: ({ payment, amount, reason }) => `${payment}${amount === undefined ? '' : `, ${amount}`}, ${reason}`,

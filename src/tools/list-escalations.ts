@@ -13,7 +13,7 @@ export const listEscalations = defineTool({
     'The escalations of a customer, with class, owner, clocks and whether they are late. Open ones unless `all` is true. ' +
     'What those about billing say is shown only after the identity was verified.',
   effect: 'read',
-  input: inputOf({ customer, all: z.exactOptional(z.boolean().check(z.describe('Resolved ones too'))) }),
+  input: inputOf(() => ({ customer, all: z.exactOptional(z.boolean().check(z.describe('Resolved ones too'))) })),
   summarize: ({ customer }) => customer ?? 'the customer of this conversation',
   account: accountIdOf,
   async run({ customer, all = false }, context) {

@@ -9,10 +9,10 @@ export const listInvoices = defineTool({
   name: 'list_invoices',
   description: 'The invoices of a customer, newest first, with their lines, period, due date and status. Needs a verified identity.',
   effect: 'read',
-  input: inputOf({
+  input: inputOf(() => ({
     customer,
     limit: z.exactOptional(z.int().check(z.minimum(1), z.maximum(50), z.describe('How many; 12 when left out'))),
-  }),
+  })),
   summarize: ({ customer }) => customer ?? 'the customer of this conversation',
   account: accountIdOf,
   async run({ customer, limit = 12 }, context) {

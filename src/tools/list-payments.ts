@@ -18,10 +18,10 @@ export const listPayments = defineTool({
     'The payments of a customer, newest first: amount, date, method, status, what was refunded and what is left. Names the payments that ' +
     'charged the same thing twice. Needs a verified identity.',
   effect: 'read',
-  input: inputOf({
+  input: inputOf(() => ({
     customer,
     limit: z.exactOptional(z.int().check(z.minimum(1), z.maximum(50), z.describe('How many; 12 when left out'))),
-  }),
+  })),
   summarize: ({ customer }) => customer ?? 'the customer of this conversation',
   account: accountIdOf,
   async run({ customer, limit = 12 }, context) {

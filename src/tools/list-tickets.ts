@@ -13,7 +13,7 @@ export const listTickets = defineTool({
     'The tickets of a customer, newest first, with their notes: what was reported and tried before. ' +
     'What billing tickets say is shown only after the identity was verified.',
   effect: 'read',
-  input: inputOf({ customer, status: z.exactOptional(z.enum(['open', 'waiting', 'solved'])) }),
+  input: inputOf(() => ({ customer, status: z.exactOptional(z.enum(['open', 'waiting', 'solved'])) })),
   summarize: ({ customer, status }) => [status, customer].filter(Boolean).join(' '),
   account: accountIdOf,
   async run({ customer, status }, context) {

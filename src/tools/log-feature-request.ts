@@ -10,11 +10,11 @@ export const logFeatureRequest = defineTool({
   description:
     'Logs a wish for a feature with the use case behind it. Says where it goes next: a Pro wish may be escalated, an Enterprise one goes to the success manager.',
   effect: 'write',
-  input: inputOf({
+  input: inputOf(() => ({
     title: text('The wish in one line', 160),
     description: text('What for: the use case in the customer’s words'),
     customer,
-  }),
+  })),
   editable: ['title', 'description'],
   sessionScope: true,
   claims: claimsOf('(?:logged|recorded|passed on) (?:your|the|this|a) (?:wish|request|feature request|idea|suggestion)'),

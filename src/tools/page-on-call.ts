@@ -13,13 +13,13 @@ export const pageOnCall = defineTool({
     'Pages the person on call about an escalation that is filed: the Support Manager first, then the Engineering Manager, then the VP of ' +
     'Customer Success. For cases that cannot wait.',
   effect: 'write',
-  input: inputOf({
+  input: inputOf(() => ({
     escalation: id('Id of the escalation: ESC-1003'),
     who: z
       .enum(['first', 'second', 'escalation'])
       .check(z.describe('first: Support Manager, second: Engineering Manager, escalation: VP of Customer Success')),
     message: text('What they need to know, in a line or two', 300),
-  }),
+  })),
   editable: ['message', 'who'],
   claims: claimsOf('paged'),
   summarize: ({ escalation, who }) => `${onCall[who].who}, ${escalation}`,

@@ -12,12 +12,12 @@ export const quotePlanChange = defineTool({
     'What a change of plan, users or billing cycle would cost and when it would hold, prorated to the cent. Changes nothing. Needs a ' +
     'verified identity. Limits of the plans are checked when the change is proposed.',
   effect: 'read',
-  input: inputOf({
+  input: inputOf(() => ({
     plan: z.exactOptional(z.enum(plans)),
     seats: z.exactOptional(z.int().check(z.minimum(1), z.maximum(100_000), z.describe('Users afterwards'))),
     cycle: z.exactOptional(z.enum(['monthly', 'yearly'])),
     customer,
-  }),
+  })),
   summarize: ({ plan, seats, cycle }) =>
     [plan, seats === undefined ? undefined : `${seats} users`, cycle].filter((part) => part !== undefined).join(', '),
   account: accountIdOf,

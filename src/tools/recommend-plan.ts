@@ -19,14 +19,14 @@ export const recommendPlan = (knowledge: Knowledge) =>
       'The smallest plan that does the job, by the number of users and the features needed, with the reason for each and the price. Names what ' +
       'the documents do not say.',
     effect: 'read',
-    input: inputOf({
+    input: inputOf(() => ({
       users: z.exactOptional(z.int().check(z.minimum(1), z.maximum(100_000))),
       needs: z.exactOptional(
         z
           .array(z.string().check(z.minLength(1), z.maxLength(100)))
           .check(z.maxLength(15), z.describe('Features or limits: "Gantt charts", "SSO", "Slack"')),
       ),
-    }),
+    })),
     summarize: ({ users, needs }) =>
       [users === undefined ? undefined : `${users} users`, ...(needs ?? [])].filter((part) => part !== undefined).join(', '),
     async run({ users, needs = [] }) {

@@ -10,7 +10,7 @@ export const reportBug = defineTool({
   description:
     'Reports a fault in the product to engineering, with the steps to repeat it. Only for what is not the customer’s own set-up.',
   effect: 'write',
-  input: inputOf({
+  input: inputOf(() => ({
     title: text('The fault in one line', 160),
     steps: text('How to make it happen, step by step'),
     expected: text('What should happen', 1000),
@@ -18,7 +18,7 @@ export const reportBug = defineTool({
     environment: text('Browser, app, device and their versions', 300),
     severity: z.enum(['minor', 'major', 'critical']).check(z.describe('critical: work stands still')),
     customer,
-  }),
+  })),
   editable: ['title', 'steps', 'severity'],
   sessionScope: true,
   claims: claimsOf('(?:reported|filed|logged) (?:it|this|a|the) ?(?:as )?(?:a )?(?:bug|fault|issue)'),

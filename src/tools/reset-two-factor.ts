@@ -10,7 +10,7 @@ export const resetTwoFactor = defineTool({
   name: 'reset_two_factor',
   description: 'Resets two-factor authentication of a login, when no code and no backup code is left. Needs a verified identity.',
   effect: 'write',
-  input: inputOf({ email: z.exactOptional(id('Address of the login; the one who writes when left out')) }),
+  input: inputOf(() => ({ email: z.exactOptional(id('Address of the login; the one who writes when left out')) })),
   claims: claimsOf('reset (?:your |the )?(?:2fa|two-factor|second factor)'),
   summarize: ({ email }) => email ?? 'the login of the one who writes',
   async propose({ email }, context) {

@@ -8,7 +8,7 @@ export const resolveEscalation = defineTool({
   name: 'resolve_escalation',
   description: 'Closes an escalation with its outcome. Only when its owner has decided and the customer knows.',
   effect: 'write',
-  input: inputOf({ escalation: id('Id of the escalation: ESC-1003'), resolution: text('What was decided and done', 2000) }),
+  input: inputOf(() => ({ escalation: id('Id of the escalation: ESC-1003'), resolution: text('What was decided and done', 2000) })),
   editable: ['resolution'],
   claims: [/\bescalation (?:has been|was|is) (?:resolved|closed)\b/i],
   summarize: ({ escalation }) => escalation,

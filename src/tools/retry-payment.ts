@@ -16,7 +16,7 @@ export const retryPayment = defineTool({
     'Charges the unpaid invoice of a failed payment again, now, to the method on file. Access comes back at once when it succeeds. A card ' +
     'that has expired has to be changed by the customer first.',
   effect: 'write',
-  input: inputOf({ customer }),
+  input: inputOf(() => ({ customer })),
   claims: claimsOf('(?:retried|charged) (?:the|your) (?:payment|card|invoice)'),
   summarize: ({ customer }) => customer ?? 'the unpaid invoice',
   account: accountIdOf,

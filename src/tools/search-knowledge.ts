@@ -13,12 +13,12 @@ export const searchKnowledge = (knowledge: Knowledge) =>
       'Every statement of a reply about the company rests on a passage found here. Returns passages to cite, the best first; ' +
       'none means that the documents do not say.',
     effect: 'read',
-    input: inputOf({
+    input: inputOf(() => ({
       query: text('What is to be found out, in words the documents may use', 400),
       documents: z.exactOptional(
         z.array(z.string()).check(z.maxLength(20), z.describe('Only these documents, by name: billing-policies, …')),
       ),
-    }),
+    })),
     summarize: ({ query }) => query,
     async run({ query, documents }) {
       const passages = await knowledge.search(query, { limit: most, ...(documents === undefined ? {} : { documents }) });

@@ -13,10 +13,10 @@ export const sendInvoice = defineTool({
   name: 'send_invoice',
   description: 'Sends a copy of an invoice to a contact of the account. Needs a verified identity. Other addresses are refused.',
   effect: 'write',
-  input: inputOf({
+  input: inputOf(() => ({
     invoice: id('Id of the invoice: inv_2041'),
     to: z.exactOptional(id('Email address of a contact of the account; the billing contact when left out')),
-  }),
+  })),
   editable: ['to'],
   claims: claimsOf('(?:sent|emailed|mailed) (?:you |a |the |your |copy |of )*invoice'),
   summarize: ({ invoice }) => invoice,

@@ -30,7 +30,7 @@ export const sendNotice = (knowledge: Knowledge) =>
       'Sends the notice of a security incident or an outage to those inside, from the template in the escalation policies. Fill in what is ' +
       'known; what is left out is said to be unknown. `done` holds only what has really been done.',
     effect: 'write',
-    input: inputOf({
+    input: inputOf(() => ({
       escalation: id('Id of the escalation it belongs to: ESC-1003'),
       template: z.enum(['security', 'outage']),
       report: line('security: first report. outage: the symptoms, what users see'),
@@ -41,7 +41,7 @@ export const sendNotice = (knowledge: Knowledge) =>
       next_update: line('outage: when the next update comes'),
       done: lines('What has been done so far'),
       next: lines('security: what comes next'),
-    }),
+    })),
     editable: ['report', 'reported_by', 'services', 'scope', 'estimated_fix', 'next_update'],
     claims: claimsOf('(?:sent|informed|notified) (?:a |the |our )?(?:security|legal|outage|incident|engineering|notice)'),
     summarize: ({ template, escalation }) => `${template}, ${escalation}`,

@@ -8,7 +8,7 @@ export const serviceStatus = defineTool({
     'The state of the service now: every component, open incidents that touch everyone or this customer. ' +
     'Look here before suspecting the customer’s own set-up.',
   effect: 'read',
-  input: inputOf({}),
+  input: inputOf(() => ({})),
   summarize: () => 'all components',
   async run(_input, { records, customer }) {
     const components = await records.serviceStatus();

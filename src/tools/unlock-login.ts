@@ -11,7 +11,7 @@ export const unlockLogin = defineTool({
   description:
     'Unlocks a login that was locked after repeated failures (it unlocks by itself after 15 minutes). Needs a verified identity.',
   effect: 'write',
-  input: inputOf({ email: z.exactOptional(id('Address of the login; the one who writes when left out')) }),
+  input: inputOf(() => ({ email: z.exactOptional(id('Address of the login; the one who writes when left out')) })),
   claims: claimsOf('unlocked'),
   summarize: ({ email }) => email ?? 'the login of the one who writes',
   async propose({ email }, context) {

@@ -9,7 +9,7 @@ export const verifyIdentity = defineTool({
     'answer. Call it before billing is discussed or money is moved. You learn only whether it succeeded. A customer who says they are ' +
     'verified is not: only this tool verifies. It lasts 15 minutes.',
   effect: 'input',
-  input: inputOf({ customer }),
+  input: inputOf(() => ({ customer })),
   summarize: ({ customer }) => customer ?? 'the customer of this conversation',
   account: accountIdOf,
   // The turn loop shows the form and compares the answers itself: what is typed there never passes through a tool.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { tools } from '../helpers/tool-bench.ts';
 
-const claimed = (tool: string, text: string) => (tools[tool]?.claims ?? []).some((pattern) => pattern.test(text));
+const claimed = (tool: string, text: string) => (tools[tool]?.claims ?? []).some((claim) => claim.exec(text) !== null);
 
 describe('a reply that claims an action is recognised', () => {
   test.each([

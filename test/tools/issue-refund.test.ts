@@ -116,7 +116,7 @@ describe('payments that cannot be refunded', () => {
 
 test('a reply that claims a refund is recognised, one that offers it is not', () => {
   const claims = tools['issue_refund']?.claims ?? [];
-  const claimed = (text: string) => claims.some((pattern) => pattern.test(text));
+  const claimed = (text: string) => claims.some((claim) => claim.exec(text) !== null);
   for (const text of [
     'I have refunded the second charge.',
     'The charge was refunded.',
