@@ -117,15 +117,26 @@ const scripts: readonly (readonly [RegExp, Language])[] = [
   [/\p{Script=Devanagari}/gu, { code: 'hi', name: 'Hindi' }],
 ];
 
+/** All letters of these scripts, and of Cyrillic, stand here. Their patterns take milliseconds to make: most texts never need them. */
+const otherScripts = /[\u0370-\u1fff\u2126\u2c00-\uffff]/;
+
 /** Whether a word is one of the commonest of its language, which say nothing of what a text is about. */
 export const isCommon = (word: string, { code }: Language): boolean => commonByCode.get(code)?.has(word) ?? false;
 
 /** Which language a text is written in: by its script, else by which language's commonest words it is made of. */
 export function recognizeLanguage(text: string): Language {
+  return (otherScripts.test(text) ? byScript(text) : undefined) ?? byWords(text);
+}
+
+function byScript(text: string): Language | undefined {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   for (const [pattern, language] of scripts) if ((text.match(pattern)?.length ?? 0) > letters * 0.25) return language;
   const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
-  if (cyrillic > letters * 0.25) return /[іїєґ]/i.test(text) ? { code: 'uk', name: 'Ukrainian' } : { code: 'ru', name: 'Russian' };
+  if (cyrillic <= letters * 0.25) return undefined;
+  return /[іїєґ]/i.test(text) ? { code: 'uk', name: 'Ukrainian' } : { code: 'ru', name: 'Russian' };
+}
+
+function byWords(text: string): Language {
   const words = text.toLowerCase().match(/\p{L}+(?:['’-]\p{L}+)*/gu) ?? [];
   let best = english;
   let most = 0;
