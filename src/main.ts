@@ -126,7 +126,6 @@ function adapters({ env, cwd, now }: Shell, directory: (kind: 'data' | 'cache') 
           cacheFolder: directory('cache'),
           wordsFolder,
           env,
-          clock,
           ...(model === undefined ? {} : { model }),
         }),
       );

@@ -15,6 +15,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = `${root}/dist`;
 const { dependencies = {} } = JSON.parse(await readFile(`${root}/package.json`, 'utf8'));
 
+/** See `withBuiltinsAsTheyAre`. */
+const calledLater: ReadonlySet<string> = new Set(
+  'createHash hash randomBytes randomInt randomUUID scrypt timingSafeEqual createInterface appendFile open readFile rm writeFile'.split(
+    ' ',
+  ),
+);
+
 await rm(dist, { recursive: true, force: true });
 const options = {
   absWorkingDir: root,
@@ -54,13 +61,17 @@ async function localEngineSource(): Promise<string> {
 
 /**
  * An import of one of Node's modules reads every name that it exports, and with them loads streams and workers that nobody
- * asked for (6 ms before anything is done). Taken as it is, it loads what is used.
+ * asked for (6 ms before anything is done). Taken as it is, it loads what is used; and these functions, of modules that few
+ * commands need and that take some ten milliseconds, when they are first called.
  */
 function withBuiltinsAsTheyAre(code: string): string {
   const imports = /\bimport\s*(?:(?:\*\s*as\s+)?([\w$]+)|\{([^}]*)\})\s*from\s*"(node:[\w/]+)";/g;
-  const taken = code.replace(imports, (_, whole: string | undefined, names = '', name: string) => {
-    const bindings = whole ?? `{${names.replaceAll(/\s+as\s+/g, ':')}}`;
-    return `const ${bindings}=globalThis.process.getBuiltinModule("${name}");`;
+  const taken = code.replace(imports, (_, whole: string | undefined, names: string | undefined, name: string) => {
+    const module = `globalThis.process.getBuiltinModule("${name}")`;
+    const wanted = (names ?? '').split(',').map((one) => one.trim().split(/\s+as\s+/));
+    if (wanted.every(([original = '']) => calledLater.has(original)))
+      return wanted.map(([original, local = original]) => `const ${local}=(...all)=>${module}.${original}(...all);`).join('');
+    return `const ${whole ?? `{${names?.replaceAll(/\s+as\s+/g, ':')}}`}=${module};`;
   });
   if (/\bfrom\s*"node:/.test(taken))
     throw new Error('a module of Node is imported in another way now; look at withBuiltinsAsTheyAre again');

@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 import { stampOf } from './stamp-of.ts';
@@ -11,34 +11,40 @@ export interface HashedFiles {
   readonly paths: readonly string[];
   /** What goes into the hash beside the files. */
   readonly beside: string;
-  /** ms, UTC */
-  readonly now: number;
 }
 
 /**
  * The hash of files, worked out once and then known as long as each has the same times and size: most starts only ask
- * whether anything has changed, and reading some megabytes for it takes longer than all else that they read.
+ * whether anything has changed, and reading some megabytes for it takes longer than all else that they read. A file that
+ * changed just before its hash was kept may have changed again since: it is worked out once more.
  */
-export function knownHash({ folder, name, paths, beside, now }: HashedFiles, work: () => string): string {
-  const stamps = paths.map((path) => stampOf(path, now));
-  if (stamps.some((stamp) => stamp === undefined || stamp === '')) return work();
-  const stamp = createHash('sha256')
-    .update(JSON.stringify([paths, stamps, beside]))
-    .digest('hex');
+export function knownHash({ folder, name, paths, beside }: HashedFiles, work: () => string): string {
   const file = join(folder, name);
-  const [known, hash] = textOf(file).split(' ');
-  if (known === stamp && hash !== undefined) return hash;
-  const worked = work();
-  keep(folder, file, `${stamp} ${worked}`);
-  return worked;
+  const kept = read(file);
+  const stamps = paths.map((path) => stampOf(path, kept?.at ?? 0));
+  const of = JSON.stringify([paths, stamps, beside]);
+  const whole = stamps.every((stamp) => stamp !== undefined && stamp !== '');
+  if (whole && kept?.of === of) return kept.hash;
+  const before = JSON.stringify([paths, paths.map((path) => stampOf(path, Number.POSITIVE_INFINITY)), beside]);
+  const hash = work();
+  keep(folder, file, `${hash}\n${before}`);
+  return hash;
 }
 
-function textOf(file: string): string {
+interface Kept {
+  readonly hash: string;
+  readonly of: string;
+  /** When it was kept, by the clock of the file system: ms, UTC. */
+  readonly at: number;
+}
+
+function read(file: string): Kept | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    const [hash = '', of = ''] = readFileSync(file, 'utf8').split('\n');
+    return { hash, of, at: statSync(file).mtimeMs };
   } catch {
     // Not there: it is worked out.
-    return '';
+    return undefined;
   }
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
@@ -6,6 +5,7 @@ import type { Synonyms } from '../core/agent.ts';
 import type { Clock } from '../core/dependencies.ts';
 import { UserError } from '../core/errors.ts';
 import type { Knowledge, Passage, SearchOptions } from '../core/knowledge.ts';
+import { pathName } from '../files/path-name.ts';
 import { stampOf } from '../files/stamp-of.ts';
 import { discard, isDamage, openDatabase } from './index-database.ts';
 import { IndexReader, passageOf } from './index-reader.ts';
@@ -65,7 +65,7 @@ export function openKnowledge({ folders, cacheFolder, synonyms, clock }: Knowled
     if (!existsSync(root))
       throw new UserError(`The knowledge folder ${folders[index]} is not there.`, 'The team names it under "knowledge".');
   }
-  const name = createHash('sha256').update(roots.join('\0')).digest('hex').slice(0, 16);
+  const name = pathName(roots.join('\0'));
   const file = cacheFolder === undefined ? ':memory:' : join(cacheFolder, `knowledge-${name}.db`);
   return new KnowledgeIndex(file, roots, thesaurus(synonyms), clock);
 }

@@ -1,5 +1,4 @@
 import type { Team } from '../core/agent.ts';
-import type { Clock } from '../core/dependencies.ts';
 import type { Knowledge } from '../core/knowledge.ts';
 import type { Model } from '../core/model.ts';
 import type { TeamSettings } from '../core/team-settings.ts';
@@ -14,7 +13,6 @@ export interface EngineOptions {
   /** Word lists of the languages, which ship with the program. */
   readonly wordsFolder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly clock: Clock;
   /** Instead of the models that the team names. */
   readonly model?: string;
 }

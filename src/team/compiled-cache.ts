@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
+import { pathName } from '../files/path-name.ts';
 
 export interface CompiledCacheOptions<Compiled> {
   /** Where it is kept; nothing is when undefined. */
@@ -27,7 +28,7 @@ export interface CompiledCache<Compiled> {
 export function compiledCache<Compiled>(options: CompiledCacheOptions<Compiled>): CompiledCache<Compiled> {
   const { folder, kind, source, hash, format, isWhole } = options;
   if (folder === undefined) return { read: () => undefined, write: () => {} };
-  const prefix = `${kind}-${sha256(source).slice(0, 12)}-`;
+  const prefix = `${kind}-${pathName(source)}-`;
   const file = join(folder, `${prefix}${format}-${hash.slice(0, 32)}.json`);
   return {
     read() {

@@ -39,7 +39,7 @@ export async function loadTeam(
   cacheFolder: string | undefined,
   show: (path: string) => string = (path) => path,
 ): Promise<LoadedTeam> {
-  const sources = readTeamSources(folder);
+  const sources = readTeamSources(folder, cacheFolder);
   const cache = compiledCache({ folder: cacheFolder, kind: 'team', source: folder, hash: sources.hash, format, isWhole: isCompiled });
   const cached = cache.read();
   if (cached !== undefined) return locate(cached, sources);

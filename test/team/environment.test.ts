@@ -29,7 +29,8 @@ test('references are filled in from the environment that is given, and never cac
     crm: { url: 'https://crm.example/mcp', headers: { Authorization: 'Bearer secret-1' }, readTools: ['find'] },
     files: { command: 'serve-files', args: ['--port', '0'], env: { TOKEN: 'secret-2' } },
   });
-  expect(readFileSync(join(cache, readdirSync(cache)[0] ?? ''), 'utf8')).not.toContain('secret');
+  expect(readdirSync(cache)).not.toEqual([]);
+  for (const name of readdirSync(cache)) expect(readFileSync(join(cache, name), 'utf8')).not.toContain('secret');
 });
 
 test('a variable that is not set is named with the server that needs it', async () => {

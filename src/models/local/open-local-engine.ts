@@ -12,7 +12,7 @@ import { loadRouter } from './routing/router.ts';
 import { trainedFiles } from './trained-files.ts';
 
 /** The local engine of a team: learned from the examples and questions in its folder, once. */
-export async function openLocalEngine({ team: { team, settings }, cacheFolder, wordsFolder, clock }: EngineOptions): Promise<Model> {
+export async function openLocalEngine({ team: { team, settings }, cacheFolder, wordsFolder }: EngineOptions): Promise<Model> {
   const examples = examplePaths(settings);
   if (examples.length === 0) {
     throw new UserError(
@@ -21,7 +21,7 @@ export async function openLocalEngine({ team: { team, settings }, cacheFolder, w
     );
   }
   const hashOf = (kind: string, paths: readonly string[], beside: string, work: () => string) =>
-    knownHash({ folder: cacheFolder, name: `hash-${kind}-${team.name}`, paths, beside, now: clock.now() }, work);
+    knownHash({ folder: cacheFolder, name: `hash-${kind}-${team.name}`, paths, beside }, work);
   const sources = learningSources(team, settings, wordsFolder);
   const fingerprint = hashOf('examples', [...examples, ...wordPaths(wordsFolder)], besideFiles(sources), () => fingerprintOf(sources));
   const router = loadRouter(sources, trainedFiles(settings.folder, team.name, cacheFolder), fingerprint);

@@ -8,8 +8,7 @@ import { temporaryDirectory } from '../../helpers/temporary-directory.ts';
 import { knowledge, loaded } from '../local/desk-session.ts';
 import { collect, customerSays, never, requestOf } from './setup.ts';
 
-const open = (env: EngineOptions['env']) =>
-  openClaudeEngine({ team: loaded, knowledge, cacheFolder: '', wordsFolder: '', env, clock: { now: () => 0 } });
+const open = (env: EngineOptions['env']) => openClaudeEngine({ team: loaded, knowledge, cacheFolder: '', wordsFolder: '', env });
 const request = requestOf([customerSays('hi')]);
 
 test('takes key, address and switches from the environment', async () => {
