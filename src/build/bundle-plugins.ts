@@ -108,8 +108,34 @@ const widthWhenMet: Plugin = {
   },
 };
 
+/**
+ * What reads Markdown makes some hundred patterns when it is loaded (10 ms before the first frame of the chat). Here it is
+ * loaded with the others, but run when the first text is read: of its names these two are used.
+ */
+const markdownWhenMet: Plugin = {
+  name: 'markdown-when-met',
+  setup(bundle) {
+    bundle.onLoad({ filter: /marked\/lib\/marked\.esm\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const [exported = '', names = ''] = /export\{([^}]+)\};/.exec(source) ?? [];
+      const nameOf = (name: string) => new RegExp(`([\\w$]+) as ${name}(?:,|$)`).exec(names)?.[1];
+      const [lexer, marked] = [nameOf('lexer'), nameOf('Marked')];
+      if (lexer === undefined || marked === undefined)
+        throw new Error(`${path}: exports in another way now; look at markdownWhenMet again`);
+      const contents = `
+        let made;
+        const whenMet = () => (made ??= (() => { ${source.replace(exported, '')}
+          return { lexer: ${lexer}, Marked: ${marked} };
+        })());
+        export const lexer = (...all) => whenMet().lexer(...all);
+        export class Marked { constructor(...all) { return new (whenMet().Marked)(...all); } }`;
+      return { contents };
+    });
+  },
+};
+
 /** What is changed of the packages that go into the program: for its size, and for the time to its first words. */
-export const bundlePlugins: readonly Plugin[] = [withoutUnused, onlyMessages, yogaWithoutFetch, widthWhenMet];
+export const bundlePlugins: readonly Plugin[] = [withoutUnused, onlyMessages, yogaWithoutFetch, widthWhenMet, markdownWhenMet];
 
 /** What packages ask of their surroundings is settled when the program is built. */
 export const bundleDefines = { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' };
