@@ -89,3 +89,31 @@ test.each([
   expect(handed(turn).every((one) => one.endsWith(message))).toBe(true);
   expect(turn.text).not.toContain('other matter');
 });
+
+test('thanks before another thing are no goodbye', async () => {
+  const { turn } = await conversation('How long do refunds to a card take?', 'Thanks. Another thing: the mobile app crashes on start.');
+  expect(turn.agents).toEqual(['billing', 'technical-support']);
+  expect(turn.text).not.toContain('You are welcome');
+});
+
+test('what is announced as another thing is no answer to what was asked', async () => {
+  const { turn } = await conversation('Please add users, bea@quarry.example', '3 please. By the way, how much storage has Pro?');
+  expect(proposed(turn)).toEqual(['change_seats']);
+  expect(turn.text).toContain('100 GB');
+});
+
+test('what is ordered is done, and tells what it costs', async () => {
+  const { turn } = await conversation('bea@quarry.example: move us to yearly billing, and tell me what it costs');
+  expect(turn.text).toMatch(/Pro, 10 users, monthly → Pro, 10 users, yearly/);
+  expect(turn.waiting).toMatchObject([{ tool: 'change_plan', input: { cycle: 'yearly' } }]);
+});
+
+test.each(['they work now, thank you', 'i got it now thanks'])('"%s" is thanked for, whoever spoke last', async (message) => {
+  const { turn } = await conversation("Webhooks fail with 401, the token is new. BTW what's the rate limit on Basic?", message);
+  expect(turn.text).toMatch(/^(?:You are welcome|Good to hear)/);
+});
+
+test('"ok and can I …" asks on', async () => {
+  const { turn } = await conversation('Does Enterprise have an SLA?', 'ok and can I get that for Pro');
+  expect(turn.text).not.toContain('If there is anything else');
+});

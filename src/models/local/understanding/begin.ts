@@ -9,11 +9,13 @@ import { ReplyDraft } from '../reply-draft.ts';
 import type { RoutedMessage } from '../routing/router.ts';
 import { sentencesOf } from '../routing/sentences.ts';
 import { speaksOfAnother } from './account-of-another.ts';
-import { withAddress } from './address.ts';
+import { withAddress, withoutAddress } from './address.ts';
+import { clausesOf } from './clauses.ts';
 import { type Heard, passedOn, talk } from './heard.ts';
 import { lowered, matterTitle } from './matter-title.ts';
 import { fresh, type Reading, readMatter } from './read-matter.ts';
-import { asks, bidsFor, isRequest } from './speech.ts';
+import { asks, bidsFor, isOrder, isRequest } from './speech.ts';
+import { changesSomething } from './want.ts';
 
 export interface HowToBegin {
   /** The customer has said that it shall be done: no question, whatever it looks like. */
@@ -62,10 +64,21 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
 function chosenFor(matter: string, { request, routed, skills }: Heard): Choice | undefined {
   const { quoted } = routed.anatomy;
   const choose = (text: string) => skills.chooser.choose(request.agent, text, routed)[0];
-  const chosen = choose(withPasted(matter, routed));
+  const likeliest = choose(withPasted(matter, routed));
+  const chosen = ordered(matter, likeliest, choose) ?? likeliest;
   if (quoted === '' || (chosen !== undefined && chosen.playbook.otherwise !== true)) return chosen;
   return choose(`${matter}\n${quoted}`) ?? chosen;
 }
+
+/** "Move us to yearly billing, and tell me what it costs": what is ordered is done, and tells what it costs. */
+function ordered(matter: string, likeliest: Choice | undefined, choose: (text: string) => Choice | undefined): Choice | undefined {
+  if (likeliest === undefined || changesSomething(likeliest.playbook)) return undefined;
+  const [order, another] = clausesOf(withoutAddress(matter)).filter(({ text }) => isOrder(text));
+  const chosen = order === undefined || another !== undefined ? undefined : choose(order.text);
+  return chosen?.sure === true && chosen.score >= surelyOrdered && changesSomething(chosen.playbook) ? chosen : undefined;
+}
+
+const surelyOrdered = 0.6;
 
 /** A short wish is about what was only asked about: "put two more on then" after a question about further users. */
 function ofTopic({ text, ...heard }: Heard, before: Thread | undefined, asWish: boolean): Thread | undefined {

@@ -5,6 +5,8 @@ export interface Clause {
   readonly text: string;
   /** Says of itself that something else begins: "also", "another thing", "2)". */
   readonly announced: boolean;
+  /** It stands in a list of wishes, of questions, of troubles. */
+  readonly item?: true;
   /** It begins a sentence. */
   readonly sentence: boolean;
   /** Goes on with what stands before it: "so", "because", "that is why". */
@@ -28,7 +30,7 @@ const announces =
   /^\W*(?:(?:and|but|oh|ok|well|then|now)\W+)*(?:also\b|another (?:thing|question|matter|point|one)|a (?:second|third|different) (?:thing|question|matter|point)|(?:first|second|third)(?:ly)?\b|lastly|finally|by the way|btw\b|p\.?\s?p?\.?s\b|one (?:more|last|other) (?:thing|question|point)|one more\b|while (?:i|you)(?:'| |’)|(?:on top|apart from|in addition|other than|besides|separately|unrelated|next)\b|on another note|different topic|\(?[1-9a-h][).:]\s)|\b(?:also|as well|too|by the way|btw|besides|on top|in addition)\W*$|\b(?:also|by the way|btw),?\s/i;
 
 const depends =
-  /^\W*(?:(?:and|but)\W+)?(?:so\b|because|therefore|hence|thus|that['’]?s (?:why|because)|that is (?:why|because)|since (?:then|it|this|that|you|we|i)\b|as a result|which\b|otherwise|meanwhile|until|or\b|if\b|in case|even though|although|even after|even when|(?:i|we)(?: have|['’]ve)? (?:already |also |just )*(?:tried|reinstalled|restarted|rebooted|cleared|checked|did)\b)/i;
+  /^\W*(?:(?:and|but)\W+)?(?:so\b|because|therefore|hence|thus|that['’]?s (?:why|because)|that is (?:why|because)|since (?:then|it|this|that|you|we|i)\b|as a result|which\b(?!.*\?)|otherwise|meanwhile|until|or\b|if\b|in case|even though|although|even after|even when|(?:i|we)(?: have|['’]ve)? (?:already |also |just )*(?:tried|reinstalled|restarted|rebooted|cleared|checked|did)\b)/i;
 
 /** Words by which something is joined to what stands before it; they say nothing of the thing itself. */
 const opening =
@@ -42,10 +44,28 @@ export function withoutOpening(text: string): string {
 
 /** The clauses of a text, in order. Together they hold all of its words but the little ones that join them. */
 export function clausesOf(text: string): readonly Clause[] {
-  return sentencesOf(text).flatMap((sentence) => pieces(sentence.text).map((text, at) => clauseOf(text, at === 0)));
+  return sentencesOf(text).flatMap(({ text: sentence }) => {
+    const items = itemsOf(sentence);
+    if (items.length > 0) return items.map((item) => ({ text: item, announced: true, sentence: true, dependent: false, item: true }));
+    return pieces(sentence).map((piece, at) => clauseOf(piece, at === 0));
+  });
 }
 
-function clauseOf(text: string, sentence: boolean): Clause {
+/** "Three things: the last invoice, our address on it, and a refund": each is one. */
+function itemsOf(sentence: string): readonly string[] {
+  const [, list] =
+    /\b(?:two|three|four|five|several|some|a few|a couple of|\d) (?:\w+ )?(?:things|points|matters|requests|questions|wishes|issues|problems)\b[^:.!?]*:\s*(\S.*)$/is.exec(
+      sentence,
+    ) ?? [];
+  const items = list?.split(/\s*[,;]\s*(?:and\s+)?|\s+and\s+(?=(?:an?|the|our|my|your)\b)/i).filter((item) => item !== '') ?? [];
+  return items.length > 1 && items.every((item) => wordsIn(item) >= 2) ? items : [];
+}
+
+/** The number of the item that comes next belongs to that. */
+const nextNumber = /\s+\(?[1-9a-h][).:]?\s*$/;
+
+function clauseOf(said: string, sentence: boolean): Clause {
+  const text = /[.!?…]\W*\s\(?[1-9a-h][).:]\s*$/.test(said) ? said.replace(nextNumber, '') : said;
   return { text, sentence, announced: announces.test(text), dependent: depends.test(text) };
 }
 
@@ -58,7 +78,7 @@ function pieces(sentence: string): readonly string[] {
   for (const { index, 0: between } of sentence.matchAll(joint)) {
     const piece = sentence.slice(start, index);
     const rest = sentence.slice(index + between.length);
-    if (wordsIn(piece) < fewest || wordsIn(rest) < fewest) continue;
+    if (wordsIn(piece) < fewest || wordsIn(rest) < fewest || piece.replace(opening, '') === '') continue;
     found.push(piece.trim());
     // "also" is what tells that something else begins.
     start = index + (/\b(?:also|besides|plus)\b/i.test(between) ? between.search(/also|besides|plus/i) : between.length);

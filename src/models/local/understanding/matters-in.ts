@@ -12,6 +12,8 @@ export interface MatterIn {
   readonly asksToKnow: boolean;
   /** It asks for nothing by itself: it may answer what is open. */
   readonly bare: boolean;
+  /** It says of itself that it is something else: "another thing". */
+  readonly announced: boolean;
 }
 
 export interface HowToPart {
@@ -40,34 +42,36 @@ export function mattersIn(
   { answering = false }: HowToPart = {},
 ): readonly MatterIn[] {
   const said = routed.anatomy.said === '' ? text : routed.anatomy.said;
-  const whole: MatterIn = { text, to: routed.routing.to, asksToKnow: false, bare: false };
+  const whole: MatterIn = { text, to: routed.routing.to, asksToKnow: false, bare: false, announced: false };
   const grave = takers.find(keepsEscalations)?.name;
   // The most critical matter decides, and all the others go along with it.
   const clauses = routed.critical || routed.routing.to === grave ? [] : clausesOf(said);
   if (clauses.length < 2 || clauses.length > mostClauses) return [whole];
   const long = said.split(/\s+/).length > story;
   if (long && !clauses.some(({ announced }) => announced)) return [whole];
-  const parts: { want: Want | undefined; readonly texts: string[] }[] = [];
+  const parts: { want: Want | undefined; readonly texts: string[]; readonly announced: boolean }[] = [];
   for (const clause of clauses) {
     const found = wantOf(clause, takers, skills);
     const want = found?.to === grave && !clause.announced ? undefined : found;
     const current = parts.at(-1);
     const same = want === undefined ? current : parts.find((part) => part.want !== undefined && isOneMatter(part.want, want, clause));
     const answers = answering && want === undefined && current?.want !== undefined && begins(clause) && clause.text.length <= shortAnswer;
-    if (current === undefined || answers) parts.push({ want, texts: [clause.text] });
+    if (current === undefined || answers) parts.push({ want, texts: [clause.text], announced: clause.announced });
     else if (same !== undefined) same.texts.push(clause.text);
     else if (current.want === undefined && !(answering && begins(clause))) {
       current.want = want;
       current.texts.push(clause.text);
-    } else if (parts.length < mostMatters && opens(clause, want, current.want, long)) parts.push({ want, texts: [clause.text] });
+    } else if (parts.length < mostMatters && opens(clause, want, current.want, long))
+      parts.push({ want, texts: [clause.text], announced: clause.announced });
     else current.texts.push(clause.text);
   }
   if (parts.length < 2) return [whole];
-  return parts.map(({ want, texts }) => ({
+  return parts.map(({ want, texts, announced }) => ({
     text: texts.join(' '),
     to: want?.to ?? routed.routing.to,
     asksToKnow: want?.kind === 'question' && want.playbook === undefined,
     bare: want === undefined,
+    announced,
   }));
 }
 

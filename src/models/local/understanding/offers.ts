@@ -148,7 +148,7 @@ function planAdvised({ request }: HeardAgain): string | undefined {
 /** "Yes, please do" while it waits for the operator already, or when nothing is left to say yes to. */
 export function encourages({ request, incoming, text, before, draft }: HeardAgain): Thread | undefined {
   const nothingAsked = before.asked === undefined && before.offer === undefined;
-  const yes = (saysYes(text) || goesAhead(text)) && (text.match(/\p{L}+/gu) ?? []).length <= 8 && !/\?/.test(text);
+  const yes = (saysYes(text) || goesAhead(text)) && (text.match(/\p{L}+/gu) ?? []).length <= 8 && !/\?/.test(text) && !asksOn.test(text);
   const waits = request.conversation.pendingApprovals.length > 0;
   if (!nothingAsked || !yes || (!waits && isAcknowledgement(text))) return undefined;
   draft.say(
@@ -158,6 +158,10 @@ export function encourages({ request, incoming, text, before, draft }: HeardAgai
   );
   return talk(before, incoming);
 }
+
+/** "Ok and can I get that for Pro": a question, though nothing marks it as one. */
+const asksOn =
+  /\b(?:can|could|may|does|is|are|what|how|when|why|which|where) (?:i|we|you|it|that|this|they|there|the|much|many|long|about)\b/i;
 
 /** Nothing but an address, though none was asked for: who is writing. What they wanted before is taken up with it. */
 export function givesAddress(heard: HeardAgain): Thread | undefined {

@@ -6,9 +6,9 @@ import { inOwnLanguage, isForeign } from './own-language.ts';
 /** Asks for what is missing: names what was understood, and offers the choice between what the team's specialists handle. */
 export function questionBack({ entities, language, routing }: RoutedMessage, text: string, { agent, team }: ModelRequest): string {
   const [first, second] = routing.alternatives.filter(({ agent: name }) => agent.handoffs.includes(name));
-  const about = [...entities.productAreas, ...entities.integrations, ...entities.errorCodes.map((code) => `error ${code}`)]
-    .slice(0, 2)
-    .join(' and ');
+  // A number by itself may be anything: a phone number, a room.
+  const codes = /\b(?:error|code|status|http|api|fails?|failed|returns?)\b/i.test(text) ? entities.errorCodes : [];
+  const about = [...entities.productAreas, ...entities.integrations, ...codes.map((code) => `error ${code}`)].slice(0, 2).join(' and ');
   const greeting = isForeign(text, { language }) ? `${inOwnLanguage(language.code)} ` : '';
   if (/^\W*$/.test(text)) return `${greeting}I did not get any text. What can we help you with?`;
   if (about !== '')

@@ -34,7 +34,7 @@ export function readMatter(heard: Heard, before: Thread | undefined, asWish: boo
     before !== undefined &&
     !isRequest(matter) &&
     (!asks(matter) || asksToKnow(matter)) &&
-    (routed.followUp || matter.split(/\s+/).length <= (openForm(conversation.entries) === undefined ? 4 : 6));
+    (routed.followUp || consequence.test(matter) || matter.split(/\s+/).length <= (openForm(conversation.entries) === undefined ? 4 : 6));
   const precedents = skills.askedBefore.precedents(matter);
   // So much like a question that was asked before, it needs no other words to be understood; "and to PayPal?" does.
   const standsAlone = (precedents[0]?.similarity ?? 0) >= 0.5 && !/^\W*(?:and|or|but|then|so|what about|how about)\b/i.test(matter);
@@ -51,6 +51,10 @@ export function readMatter(heard: Heard, before: Thread | undefined, asWish: boo
     ofSomebody: conversation.customer !== undefined || routed.entities.emails.length > 0,
   };
 }
+
+/** "Wait, what would happen to our data?": when what was spoken of is done. */
+const consequence =
+  /^(?:\W*(?:actually|wait|hold on|but|and|ok|okay|so|then)\b)*\W*what (?:would|will|does|happens?)\b.{0,12}\b(?:happens?|become|then)?\b.{0,40}\?\s*$/i;
 
 /** "Also, does Pro …", "One more thing: …": says nothing of the thing itself. */
 const besides = /^\W*(?:also|by the way|btw|(?:another|one more|one last) (?:thing|question|point))\b[,:]?\s+(?=\S)/i;

@@ -5,6 +5,7 @@ import { type Heard, type HeardAgain, hear, passedOn } from './heard.ts';
 import { takeUp } from './later-matters.ts';
 import { type HowToPart, type MatterIn, mattersIn } from './matters-in.ts';
 import { answersQuestion } from './open-question.ts';
+import { isAcknowledgement, isThanks } from './speech.ts';
 
 /** Below it the router is not sure enough to take a matter away from the specialist who has the conversation. */
 export const sureOfAnother = 0.75;
@@ -22,21 +23,22 @@ export function severalMatters(heard: Heard, before: Thread | undefined): Thread
  * `read` says what words mean there, if anything.
  */
 export function severalAgain(heard: HeardAgain, read: (heard: HeardAgain) => Thread | undefined): Thread | undefined {
-  if (!isWaiting(heard)) return severalMatters(heard, heard.before);
   const { before, request, incoming, skills, draft } = heard;
-  const matters = mattersOf(heard, { answering: true });
-  if (matters.length < 2) return undefined;
-  for (const matter of matters) {
+  const parts = mattersOf(heard, { answering: true });
+  if (parts.length < 2) return undefined;
+  // "Thanks. Another thing: …" is no goodbye.
+  const matters = parts.filter(({ bare, text }) => !(bare && (isThanks(text) || isAcknowledgement(text))));
+  for (const matter of isWaiting(heard) ? matters.filter(({ announced }) => !announced) : []) {
     const trial = new ReplyDraft(1);
     const part = { ...heard, ...hear(request, { ...incoming, text: matter.text }, skills, trial) };
     const others = joined(matters.filter((other) => other !== matter));
     const answer: LaterMatter = { text: matter.text, to: request.agent.name, answers: true };
     if (before.asked !== undefined && answersQuestion(part) !== undefined && others.some((other) => isAnsweredAtOnce(other, heard)))
-      return oneByOne(heard, before, [...others, { ...answer, asksToKnow: false, bare: true }]);
+      return oneByOne(heard, before, [...others, { ...answer, asksToKnow: false, bare: true, announced: false }]);
     const thread = read({ ...part, draft });
     if (thread !== undefined) return { ...thread, later: others.map(laterMatter) };
   }
-  return severalMatters(heard, before);
+  return matters.length === 1 ? oneByOne(heard, before, matters) : severalMatters(heard, before);
 }
 
 /** What asks for nothing and was no answer stays with the matter before it. */

@@ -83,8 +83,8 @@ export function isThanks(text: string): boolean {
 
 const closing = [
   /\b(?:ok(?:ay)?|k|fine|great|good|nice|cool|perfect|lovely|super|excellent|wonderful|brilliant|awesome|all ?right|right|sure)\b/,
-  /\b(?:got it|i see|aha?|oh|hm+|understood|fair enough|noted|will do|good to know|no worries|no problem|much appreciated|appreciated?)\b/,
-  /\b(?:that|this|it|which)?(?:['’]s| is| was| has| all)? ?(?:makes sense|helps?|helped|works?|worked|did it|did the trick|clear|enough|what i needed|solved|fixed|sorted)(?: now| again| me| us| it)?\b/,
+  /\b(?:(?:i|we) (?:have )?(?:just )?(?:got|found|have) it|got it|i see|aha?|oh|hm+|understood|fair enough|noted|will do|good to know|no worries|no problem|much appreciated|appreciated?)\b/,
+  /\b(?:that|this|it|they|everything|which)?(?:['’]s| is| was| has| all)? ?(?:makes sense|helps?|helped|works?|work|worked|did it|did the trick|clear|enough|what i needed|solved|fixed|sorted)(?: now| again| me| us| it)?\b/,
   /\bi(?:['’]ll| will) (?:try|do|check|wait|see|look)(?: at)?(?: that| it| this)?\b/,
   /\b(?:many |a lot |so much )?(?:thanks?(?: you)?|thx|ty|cheers|ta|merci|danke|gracias)(?: so much| very much| a lot| a bunch| again)?(?: for (?:your|the|all)(?: \w+){1,2})?\b/,
   /\bhave a (?:nice|good|great) (?:day|one|evening|weekend)\b|\b(?:bye|goodbye|you too)\b/,

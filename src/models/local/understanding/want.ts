@@ -27,14 +27,16 @@ const strongly = { fits: 0.6, alike: 0.5 };
 
 type Chance = (agent: AgentName) => number;
 
-export function wantOf({ text }: Clause, takers: readonly Agent[], skills: Skills): Want | undefined {
+export function wantOf({ text, item }: Clause, takers: readonly Agent[], skills: Skills): Want | undefined {
   const words = withoutOpening(withoutAddress(text));
   const routed = skills.router.route(words);
-  const kind = kindOf(words, routed);
+  const kind = kindOf(words, routed) ?? (item === true ? 'request' : undefined);
   const chance: Chance = (name) => routed.routing.alternatives.find(({ agent }) => agent === name)?.probability ?? 0;
-  const question = kind === 'question' ? knownQuestion(words, routed, takers, skills, chance) : undefined;
-  if (question !== undefined) return question;
   const procedure = procedureFor(words, routed, takers, skills, chance);
+  // What is asked of the customer's own records stands in no document.
+  const question =
+    kind === 'question' && procedure?.playbook.answers !== true ? knownQuestion(words, routed, takers, skills, chance) : undefined;
+  if (question !== undefined) return question;
   if (procedure !== undefined) {
     if (kind !== undefined) return { kind, ...procedure };
     return procedure.strong && state.test(words) ? { kind: 'trouble', ...procedure } : undefined;
@@ -114,5 +116,8 @@ function writesOf({ steps }: Playbook): ReadonlySet<string> {
     steps.flatMap((step) => (step.type === 'call' && !readTools.has(step.tool) && !passing.has(step.tool) ? [step.tool] : [])),
   );
 }
+
+/** It proposes a change of its own. */
+export const changesSomething = (playbook: Playbook) => writesOf(playbook).size > 0;
 
 const passing: ReadonlySet<string> = new Set(['verify_identity', 'create_ticket', 'escalate']);

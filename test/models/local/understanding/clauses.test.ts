@@ -42,3 +42,16 @@ test('property: no word of a message is lost but the ones that join', () => {
     }),
   );
 });
+
+test('the items of an announced list are one each', () => {
+  expect(texts('I need three things: the last invoice, our VAT number on it, and a refund for October.')).toEqual([
+    'the last invoice',
+    'our VAT number on it',
+    'a refund for October.',
+  ]);
+  expect(texts('One thing: the app crashes, always.')).toHaveLength(1);
+});
+
+test('the number of an item belongs to what follows', () => {
+  expect(texts('1. Is there an app? 2. Is there SSO?').join('|')).not.toContain('app? 2.');
+});
