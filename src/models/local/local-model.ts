@@ -2,6 +2,7 @@ import { nextCitation } from '../../core/citation.ts';
 import type { Model } from '../../core/model.ts';
 import type { AnswerIndex } from './answer/answer-index.ts';
 import { askedBeforeOver } from './answer/asked-before.ts';
+import { askedInAllLanguages } from './answer/other-languages.ts';
 import { vocabularyOver } from './answer/vocabulary.ts';
 import { createChooser } from './playbook/choose.ts';
 import { lastThread, toReplay } from './playbook/thread.ts';
@@ -21,9 +22,10 @@ export interface LocalModelSources {
  * The engine that needs no key and no network: routes by what it learned from examples, follows playbooks to the letter
  * and answers in the words of the documents. The same request always gets the same reply.
  */
-export function localModel({ router, answers: { phrases, asked, playbooks } }: LocalModelSources): Model {
+export function localModel({ router, answers: { phrases, asked, others, playbooks } }: LocalModelSources): Model {
   const vocabulary = vocabularyOver(phrases);
-  const skills = { router, vocabulary, askedBefore: askedBeforeOver(asked, vocabulary), chooser: createChooser(vocabulary, playbooks) };
+  const askedBefore = askedInAllLanguages(askedBeforeOver(asked, vocabulary), others, vocabulary);
+  const skills = { router, vocabulary, askedBefore, chooser: createChooser(vocabulary, playbooks) };
   return {
     engine: 'local',
     async *stream(request, signal) {

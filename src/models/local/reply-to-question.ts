@@ -4,20 +4,20 @@ import type { ModelRequest } from '../../core/model.ts';
 import { answerFrom } from './answer/answer.ts';
 import { sectionOf } from './answer/asked-before.ts';
 import { isKnown } from './answer/is-known.ts';
+import { inEnglish } from './answer/other-languages.ts';
 import type { Recent } from './answer/rank.ts';
 import { forCustomers } from './for-customers.ts';
 import { callsOf } from './playbook/calls-of.ts';
 import { follow, type Progress } from './playbook/follow.ts';
 import type { Thread } from './playbook/thread.ts';
 import type { ReplyDraft } from './reply-draft.ts';
-import { recognizeLanguage } from './routing/language.ts';
 import { searchesFor } from './searches.ts';
 import type { Skills } from './specialist.ts';
 import { addressGiven } from './understanding/address.ts';
 import { gloss } from './understanding/gloss.ts';
 import { lowered } from './understanding/matter-title.ts';
 import { reminderOf } from './understanding/open-form.ts';
-import { inOwnLanguage, isForeign } from './understanding/own-language.ts';
+import { inOwnLanguage, languageOf } from './understanding/own-language.ts';
 
 /** Answers a question from the documents: searches first, then says what the passages found say, or that they do not. */
 export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, skills: Skills): Progress {
@@ -25,10 +25,14 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
   const playbook = request.agent.playbooks.find(({ name }) => name === thread.instead);
   if (thread.said.includes('ticket')) return openTicket(request, thread, draft);
   const context = contextOf(request, thread);
-  const matter = inEnglish(thread.matter, skills);
-  const question = context === '' ? matter : `${context}. ${matter}`;
+  const foreign = languageOf(thread.matter);
+  const english = (words: string) => (languageOf(words) === undefined ? words : translated(words, skills));
+  const matter = english(thread.matter);
+  const question = context === '' ? thread.matter : `${context}. ${thread.matter}`;
   const calls = callsOf(request.conversation, request.agent.name, thread.since);
-  const searches = searchesFor(question, askedBefore).filter((input) => calls.latest('question/search', input) === undefined);
+  const searches = searchesFor(question, askedBefore, context === '' ? matter : `${english(context)}. ${matter}`).filter(
+    (input) => calls.latest('question/search', input) === undefined,
+  );
   if (searches.length > 0) {
     for (const input of searches) draft.call('search_knowledge', input, 'question/search');
     return { thread, stop: 'end' };
@@ -36,16 +40,18 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
   const plan = request.conversation.customer?.plan;
   const recent = thread.topic === undefined ? [] : recentSections(request, thread);
   const found = [...calls.passages('question/search'), ...citedBefore(request, recent)];
-  const passages = forCustomers(found, askedBefore.precedents(matter));
+  const passages = forCustomers(found, askedBefore.precedents(thread.matter));
   const answer = answerFrom(matter, {
-    context,
+    context: english(context),
     passages,
     vocabulary,
     askedBefore,
     firstNumber: draft.nextCitation,
     recent,
     ...(plan === undefined ? {} : { plan }),
+    ...(foreign === undefined ? {} : { asked: question, strange: askedBefore.strange(thread.matter) }),
   });
+  if (foreign !== undefined && !wasSaid(request, inOwnLanguage(foreign.code))) draft.say(inOwnLanguage(foreign.code));
   if (answer.found === 'answer' || answer.found === 'likely') {
     draft.say(answer.text, answer.citations);
     const offered = playbook?.needs === undefined ? undefined : playbook;
@@ -71,12 +77,10 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
     const { instead: _, ...rest } = thread;
     return follow(playbook, { ...rest, kind: 'playbook', playbook: playbook.name }, request, draft, skills);
   }
-  const language = recognizeLanguage(thread.matter);
-  if (isForeign(thread.matter, { language })) {
-    const greeting = inOwnLanguage(language.code);
-    draft.say(
-      `${wasSaid(request, greeting) ? '' : `${greeting} `}I could not find the answer in our English documents from your words alone. Shall I open a ticket, so that a colleague who reads ${language.name} comes back to you?`,
-    );
+  if (foreign !== undefined) {
+    const silent = answer.found === 'nearest' ? answer.text : 'As far as I understand the question, our documents do not answer it.';
+    draft.say(silent, answer.found === 'nearest' ? answer.citations : []);
+    draft.say(`Shall I open a ticket, so that a colleague who reads ${foreign.name} comes back to you?`);
     draft.note('A plain "yes" from the customer opens a ticket, which you confirm.');
     return { thread: { ...thread, finished: true, topic: question, offer: 'ticket' }, stop: 'end' };
   }
@@ -86,16 +90,17 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
   return { thread: { ...thread, finished: true, topic: question, offer: 'ticket' }, stop: 'end' };
 }
 
+/** Nothing was said already. */
 function wasSaid({ conversation }: ModelRequest, words: string): boolean {
   return conversation.entries.some(
     (entry) => entry.type === 'reply' && entry.blocks.some((block) => block.type === 'text' && block.text.includes(words)),
   );
 }
 
-/** What is asked in another language is looked for by what its words are about. */
-function inEnglish(matter: string, { router }: Skills): string {
-  const routed = router.route(matter);
-  return isForeign(matter, routed) ? (gloss(matter, routed) ?? matter) : matter;
+/** What is asked in another language, word by word; where that says nothing, by what its words are about. */
+function translated(matter: string, { router, askedBefore }: Skills): string {
+  const { text } = inEnglish(matter, askedBefore);
+  return text === '' ? (gloss(matter, router.route(matter)) ?? matter) : `${text}?`;
 }
 
 /** A procedure that may be meant, offered beside an answer. */

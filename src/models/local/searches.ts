@@ -9,8 +9,8 @@ const longestQuery = 400;
 /** Input of `search_knowledge`; a type, not an interface, because it is handed over as JSON. */
 export type Search = { readonly query: string; readonly documents?: readonly string[] };
 
-/** What to search for: the question itself, and the sections that answered questions like it. */
-export function searchesFor(question: string, askedBefore: AskedBefore): readonly Search[] {
+/** What to search for: the question itself, as it reads in English, and the sections that answered questions like it. */
+export function searchesFor(question: string, askedBefore: AskedBefore, inEnglish = question): readonly Search[] {
   const promises = new Map<string, number>();
   for (const { section, similarity, share, likelihood } of askedBefore.precedents(question)) {
     if (section !== null) promises.set(section, (promises.get(section) ?? 0) + similarity * share + likelihood);
@@ -20,6 +20,6 @@ export function searchesFor(question: string, askedBefore: AskedBefore): readonl
     const [document = '', ...heading] = section.split(' › ');
     return { query: heading.join(' ').slice(0, longestQuery), documents: [document] };
   });
-  const query = question.replace(/\s+/g, ' ').trim().slice(0, longestQuery);
+  const query = inEnglish.replace(/\s+/g, ' ').trim().slice(0, longestQuery);
   return query === '' ? known : [{ query }, ...known];
 }

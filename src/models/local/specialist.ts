@@ -1,6 +1,6 @@
 import type { Playbook } from '../../core/agent.ts';
 import type { ModelRequest } from '../../core/model.ts';
-import type { AskedBefore } from './answer/asked-before.ts';
+import type { AskedInAllLanguages } from './answer/other-languages.ts';
 import type { Vocabulary } from './answer/vocabulary.ts';
 import type { Chooser } from './playbook/choose.ts';
 import { follow, type Progress } from './playbook/follow.ts';
@@ -16,7 +16,7 @@ import { understand, understandAnew } from './understanding/understand.ts';
 export interface Skills {
   readonly router: Router;
   readonly vocabulary: Vocabulary;
-  readonly askedBefore: AskedBefore;
+  readonly askedBefore: AskedInAllLanguages;
   readonly chooser: Chooser;
 }
 

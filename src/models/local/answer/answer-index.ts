@@ -6,8 +6,9 @@ import { type FileContents, textsOf } from '../file-contents.ts';
 import { float32sOf, headerIn, pack, partsIn, uint32sOf } from '../packed-file.ts';
 import type { CueIndex } from '../playbook/cue-index.ts';
 import { indexPlaybooks, type PlaybookIndex } from '../playbook/playbook-index.ts';
-import { type AskedIndex, indexAsked, parseAsked } from './asked-before.ts';
+import { type AskedIndex, askedBeforeOver, indexAsked, parseAsked } from './asked-before.ts';
 import type { PlaceCounts } from './likely-places.ts';
+import { indexOthers, isOfOtherLanguages } from './other-languages.ts';
 import { type PhraseTable, tableOf } from './phrase-table.ts';
 import type { SimilarityIndex } from './similarity-index.ts';
 import { vocabularyOver } from './vocabulary.ts';
@@ -16,6 +17,8 @@ import { vocabularyOver } from './vocabulary.ts';
 export interface AnswerIndex {
   readonly phrases: PhraseTable;
   readonly asked: AskedIndex;
+  /** Questions in other languages than English. */
+  readonly others: AskedIndex;
   /** What the playbooks of an agent are chosen by, by its name. */
   readonly playbooks: Readonly<Record<string, PlaybookIndex>>;
 }
@@ -69,7 +72,12 @@ export function makeAnswerIndex({ team: { synonyms, agents }, questions }: Answe
   const vocabulary = vocabularyOver(phrases);
   const asked = [...textsOf(questions())].flatMap(([file, content]) => parseAsked(file, content));
   const playbooks = Object.values(agents).map((agent) => [agent.name, indexPlaybooks(agent, vocabulary)] as const);
-  return { phrases, asked: indexAsked(asked, vocabulary), playbooks: Object.fromEntries(playbooks) };
+  const english = indexAsked(
+    asked.filter((line) => !isOfOtherLanguages(line)),
+    vocabulary,
+  );
+  const others = indexOthers(asked.filter(isOfOtherLanguages), askedBeforeOver(english, vocabulary), vocabulary);
+  return { phrases, asked: english, others, playbooks: Object.fromEntries(playbooks) };
 }
 
 const magic = 'FDAI';
@@ -77,55 +85,59 @@ const magic = 'FDAI';
 interface Header {
   readonly phrases: PhraseTable;
   readonly places: AskedIndex['places'];
+  readonly otherPlaces: AskedIndex['places'];
   /** By names of agents, in the order of their arrays. */
   readonly cues: Readonly<Record<string, CueIndex>>;
   /** Of each array, in bytes. */
   readonly sizes: readonly number[];
 }
 
-export function encodeAnswerIndex({ phrases, asked: { places, placeOf, similar, counts }, playbooks }: AnswerIndex): Uint8Array {
-  const parts = [
-    placeOf,
-    ...countsOf(counts),
-    ...arraysOf(similar),
-    ...Object.values(playbooks).flatMap(({ examples }) => arraysOf(examples)),
-  ];
+export function encodeAnswerIndex({ phrases, asked, others, playbooks }: AnswerIndex): Uint8Array {
+  const parts = [...askedArrays(asked), ...askedArrays(others), ...Object.values(playbooks).flatMap(({ examples }) => arraysOf(examples))];
   const cues = Object.fromEntries(Object.entries(playbooks).map(([name, index]) => [name, index.cues]));
-  const header: Header = { phrases, places, cues, sizes: parts.map(({ byteLength }) => byteLength) };
+  const sizes = parts.map(({ byteLength }) => byteLength);
+  const header: Header = { phrases, places: asked.places, otherPlaces: others.places, cues, sizes };
   return pack(magic, header, parts);
 }
 
+const askedArrays = ({ placeOf, counts, similar }: AskedIndex) => [placeOf, ...countsOf(counts), ...arraysOf(similar)];
 const countsOf = ({ starts, places, counts, questions, sizes }: PlaceCounts) => [starts, places, counts, questions, sizes];
 const arraysOf = ({ features, starts, examples, lengths }: SimilarityIndex) => [features, starts, examples, lengths];
+/** How many arrays each of them is kept in. */
+const kept = { asked: 10, similar: 4 };
 
 /** Undefined when the bytes are of something else, or cut short. */
 export function decodeAnswerIndex(bytes: Uint8Array): AnswerIndex | undefined {
   const header = headerIn(bytes, magic);
   const parts = isHeader(header) ? partsIn(bytes, header.sizes) : undefined;
   if (!isHeader(header) || parts === undefined) return undefined;
-  const [placeOf, starts, places, counts, questions, sizes, ...rest] = parts;
   const similarFrom = (at: number): SimilarityIndex => ({
-    features: uint32sOf(rest[at]),
-    starts: uint32sOf(rest[at + 1]),
-    examples: uint32sOf(rest[at + 2]),
-    lengths: float32sOf(rest[at + 3]),
+    features: uint32sOf(parts[at]),
+    starts: uint32sOf(parts[at + 1]),
+    examples: uint32sOf(parts[at + 2]),
+    lengths: float32sOf(parts[at + 3]),
+  });
+  const askedFrom = (places: AskedIndex['places'], at: number): AskedIndex => ({
+    places,
+    placeOf: uint32sOf(parts[at]),
+    similar: similarFrom(at + kept.asked - kept.similar),
+    counts: {
+      starts: uint32sOf(parts[at + 1]),
+      places: uint32sOf(parts[at + 2]),
+      counts: uint32sOf(parts[at + 3]),
+      questions: uint32sOf(parts[at + 4]),
+      sizes: uint32sOf(parts[at + 5]),
+    },
   });
   return {
     phrases: header.phrases,
-    asked: {
-      places: header.places,
-      placeOf: uint32sOf(placeOf),
-      similar: similarFrom(0),
-      counts: {
-        starts: uint32sOf(starts),
-        places: uint32sOf(places),
-        counts: uint32sOf(counts),
-        questions: uint32sOf(questions),
-        sizes: uint32sOf(sizes),
-      },
-    },
+    asked: askedFrom(header.places, 0),
+    others: askedFrom(header.otherPlaces, kept.asked),
     playbooks: Object.fromEntries(
-      Object.entries(header.cues).map(([name, cues], index) => [name, { examples: similarFrom(4 * (index + 1)), cues }]),
+      Object.entries(header.cues).map(([name, cues], index) => [
+        name,
+        { examples: similarFrom(2 * kept.asked + kept.similar * index), cues },
+      ]),
     ),
   };
 }

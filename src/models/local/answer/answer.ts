@@ -17,6 +17,10 @@ export interface AnswerSources {
   readonly vocabulary: Vocabulary;
   readonly askedBefore: AskedBefore;
   readonly plan?: string;
+  /** How it was asked, when that is not how `said` puts it: in another language. */
+  readonly asked?: string;
+  /** Words of another language that nobody knows: what they mean may be just what the documents do not say. */
+  readonly strange?: readonly string[];
   /** What was talked about, for a follow-up: helps to find the place. */
   readonly context?: string;
   /** Sections cited in the reply before, for a follow-up. */
@@ -29,16 +33,18 @@ export interface AnswerSources {
 const unsureFrom = 0.2;
 const unansweredFrom = 0.3;
 const silentFrom = 0.8;
+/** For a question in another language, every word of which is known. */
+const abroadFrom = 0.6;
 /** When what they say holds no such thing as was asked for: no price, no time. */
 const doubtfulFrom = 0.1;
 
 /** Answers a question from passages, in their words, or says honestly that they do not answer it. */
 export function answerFrom(
   said: string,
-  { passages, vocabulary, askedBefore, plan, context = '', recent = [], firstNumber = 1 }: AnswerSources,
+  { passages, vocabulary, askedBefore, plan, asked: words, strange = [], context = '', recent = [], firstNumber = 1 }: AnswerSources,
 ): Answer {
   const question = readQuestion(said, vocabulary, context);
-  const asked = question.text === said ? said : `${question.text} ${said}`;
+  const asked = words ?? (question.text === said ? said : `${question.text} ${said}`);
   const subject = saysSomething(question) ? asked : `${context} ${asked}`;
   const say = (some: readonly Candidate[], whole = false) =>
     compose(question, some, { vocabulary, firstNumber, whole, ...(plan === undefined ? {} : { plan }) });
@@ -53,7 +59,9 @@ export function answerFrom(
   }
   const fitting = narrowed(question, candidates, recent);
   const composed = say(fitting);
-  if (silence < (kindMissing(question, composed) ? doubtfulFrom : unansweredFrom))
+  // Word by word much of a question is lost, and so it is less alike; every word of it is known all the same.
+  const from = words !== undefined && strange.length === 0 ? abroadFrom : unansweredFrom;
+  if (silence < (kindMissing(question, composed) ? doubtfulFrom : from))
     return { ...composed, found: silence < unsureFrom && !leavesOpen.test(composed.text) ? 'answer' : 'likely' };
   const nearest = say(fitting.filter(({ passage }) => passage === fitting[0]?.passage));
   return { ...nearest, text: `Our documents do not answer this directly. The nearest they say:\n\n${nearest.text}`, found: 'nearest' };

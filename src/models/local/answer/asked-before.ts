@@ -59,9 +59,9 @@ export interface AskedIndex {
   readonly counts: PlaceCounts;
 }
 
-type Place = Pick<AskedQuestions, 'section' | 'part'>;
+export type Place = Pick<AskedQuestions, 'section' | 'part'>;
 
-export function indexAsked(asked: readonly AskedQuestions[], vocabulary: Vocabulary): AskedIndex {
+export function indexAsked(asked: readonly AskedQuestions[], vocabulary: Pick<Vocabulary, 'features'>): AskedIndex {
   const places = new Map<string, { readonly number: number; readonly place: Place }>();
   const numbers = asked.flatMap(({ section, part, asks }) => {
     const key = JSON.stringify([section, part]);
@@ -92,7 +92,7 @@ const leastLikelihood = 0.01;
 export const createAskedBefore = (asked: readonly AskedQuestions[], vocabulary: Vocabulary): AskedBefore =>
   askedBeforeOver(indexAsked(asked, vocabulary), vocabulary);
 
-export function askedBeforeOver({ places, placeOf, similar, counts }: AskedIndex, vocabulary: Vocabulary): AskedBefore {
+export function askedBeforeOver({ places, placeOf, similar, counts }: AskedIndex, vocabulary: Pick<Vocabulary, 'features'>): AskedBefore {
   const similarity = similarityOver(similar, (question) => placeOf[question], vocabulary);
   const likely = likelyPlaces(similar, counts, vocabulary);
   const placeAt = (number: number) => ({ section: places[number]?.section ?? null, part: places[number]?.part });
@@ -117,6 +117,12 @@ export function askedBeforeOver({ places, placeOf, similar, counts }: AskedIndex
     precedents: remembered(questionsAtOnce, precedents),
   };
 }
+
+/** The places of an index by their numbers. */
+export const placesOf =
+  ({ places }: AskedIndex) =>
+  (number: number): Place =>
+    places[number] ?? { section: null };
 
 /** `billing-policies › Refunds › Processing time` */
 export function sectionOf({ document, heading }: Pick<Passage, 'document' | 'heading'>): string {

@@ -57,7 +57,7 @@ export interface LikelyPlaces {
 export function likelyPlaces(
   { features, starts, examples }: SimilarityIndex,
   { starts: begins, places, counts, questions, sizes }: PlaceCounts,
-  vocabulary: Vocabulary,
+  vocabulary: Pick<Vocabulary, 'features'>,
 ): LikelyPlaces {
   const unseen = Float64Array.from(sizes, (size) => damping * Math.log(doubt / (size + doubt)));
   const favour = Float64Array.from(questions, (count) => popularity * Math.log(count));

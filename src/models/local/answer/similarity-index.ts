@@ -12,7 +12,7 @@ export interface SimilarityIndex {
   readonly lengths: Float32Array;
 }
 
-export function indexTexts(texts: readonly string[], vocabulary: Vocabulary): SimilarityIndex {
+export function indexTexts(texts: readonly string[], vocabulary: Pick<Vocabulary, 'features'>): SimilarityIndex {
   const postings = new Map<number, number[]>();
   const squares = new Float64Array(texts.length);
   const weights = new Map<number, number>();

@@ -17,7 +17,7 @@ interface Near<Item> {
 export function similarityOver<Item>(
   { features, starts, examples, lengths }: SimilarityIndex,
   itemOf: (example: number) => Item | undefined,
-  vocabulary: Vocabulary,
+  vocabulary: Pick<Vocabulary, 'features'>,
 ): Similarity<Item> {
   return {
     nearest(text, limit) {

@@ -1,3 +1,4 @@
+import { type Language, recognizeLanguage } from '../routing/language.ts';
 import type { RoutedMessage } from '../routing/router.ts';
 
 /** Written in another language. A few English words among names and addresses are English all the same, and so is what begins as an English question. */
@@ -6,7 +7,38 @@ export function isForeign(text: string, { language }: Pick<RoutedMessage, 'langu
   return language.code !== 'en' && english.length < 2 && !asksInEnglish.test(text);
 }
 
-const asksInEnglish = /^\W*(?:can|could|would|do|does|are|may|must|what|which|who|how|when|where)\b/i;
+/** How questions begin that are too short for their commonest words to tell the language. */
+const askingWords: readonly (readonly [Language, RegExp])[] = [
+  [
+    { code: 'de', name: 'German' },
+    /^\W*(?:wie ?viele?|welche[rsnm]?|wer|wem|wo|wann|warum|wieso|gibt(?: es|s)|habt|seid|lässt|unter welche[rmn]?|in welche[rmn]?)\b|\b(?:euer|eure[rnms]?|unser(?:e[rnms]?)?)\b/i,
+  ],
+  [{ code: 'es', name: 'Spanish' }, /[¿¡]/],
+  [
+    { code: 'fr', name: 'French' },
+    /^\W*(?:quel(?:le)?s?|combien|comment|où|quand|faut-il|y a-t-il|peut-on)\b|-(?:vous|t-il|t-elle|t-on|il|elle)\b/i,
+  ],
+  [{ code: 'pt', name: 'Portuguese' }, /^\W*(?:(?:em |a )?quais|qual|onde|quantos|quantas|aceitam|tem|têm)\b/i],
+  [{ code: 'it', name: 'Italian' }, /^\W*(?:quali|quale|quanti|quante|dove|chi|cosa|posso|avete|fate|siete|su quali)\b/i],
+  [{ code: 'nl', name: 'Dutch' }, /^\W*(?:(?:in )?welke?|waar|wie|hoeveel|hoe|zit|krijgen|krijg)\b/i],
+  [{ code: 'pl', name: 'Polish' }, /^\W*(?:jak(?:i|a|ie|ich|im|iego|ą)?|kt[oó]r\w+|gdzie|ile|ilu|sk[aą]d|kiedy|czy|macie)\b/i],
+];
+
+/** Undefined for English. */
+export function languageOf(text: string): Language | undefined {
+  const language = recognizeLanguage(text);
+  const english = text.match(commonEnglish)?.length ?? 0;
+  if (isForeign(text, { language })) {
+    // In a few words of Latin letters a language that few customers write is more often a mistake.
+    const familiar = askingWords.some(([{ code }]) => code === language.code);
+    return familiar || !/[a-z]/i.test(text) || (english === 0 && text.trim().split(/\s+/).length > 3) ? language : undefined;
+  }
+  if (language.code !== 'en' || english > 1) return undefined;
+  return askingWords.find(([, begins]) => begins.test(text))?.[0];
+}
+
+const asksInEnglish =
+  /^\W*(?:can|could|would|do|does|are|may|must|what|which|who|how|when|where|is (?:an?|the|there|it|this|that|every|any|your|my|our))\b/i;
 
 const commonEnglish =
   /\b(?:the|and|is|are|was|we|you|please|would|like|my|our|for|not|this|that|with|want|how|it['’]s|i['’]m|we['’]re|don['’]t|can['’]t|hi|hello|hey|again|does|did|have|has|been|what|when|why|where|bad|good|still|only|to|by|from|who|which|can|get|if|your|any|someone)\b/gi;

@@ -1,10 +1,10 @@
 import type { Agent } from '../../../core/agent.ts';
 import type { Routing } from '../../../core/routing.ts';
-import type { Precedent } from '../answer/asked-before.ts';
+import type { AskedBefore, Precedent } from '../answer/asked-before.ts';
 import { readQuestion } from '../answer/question.ts';
+import type { Vocabulary } from '../answer/vocabulary.ts';
 import type { Entities, RoutedMessage } from '../routing/router.ts';
 import { sentencesOf } from '../routing/sentences.ts';
-import type { Skills } from '../specialist.ts';
 import { asksInGeneral } from './asks-in-general.ts';
 import { isForeign } from './own-language.ts';
 import { asks, asksToKnow, bidsFor } from './speech.ts';
@@ -32,7 +32,7 @@ export function takerOfQuestion(
   text: string,
   { agent, team }: Desk,
   routed: Routed,
-  { askedBefore, vocabulary }: Pick<Skills, 'askedBefore' | 'vocabulary'>,
+  { askedBefore, vocabulary }: { readonly askedBefore: AskedBefore; readonly vocabulary: Vocabulary },
 ): string | undefined {
   const { routing, entities } = routed;
   const vague = vagueness(routing);

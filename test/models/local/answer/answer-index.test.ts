@@ -11,7 +11,8 @@ const index = makeAnswerIndex({
         'boards.jsonl',
         Buffer.from(`{"section":"features › Boards","asks":["Can I share a board?","Who sees my board?"]}
 {"section":"features › Boards","part":"Guests","asks":["May guests see a board?"]}
-{"section":null,"asks":["Do you sell coffee?"]}`),
+{"section":null,"asks":["Do you sell coffee?"]}
+{"section":"features › Boards","asks":["Wer kann mein Board sehen?","Qui peut voir mon tableau ?"]}`),
       ],
     ]),
 });
@@ -25,6 +26,11 @@ test('a question finds the places of questions like it, each once, the most like
   ]);
   expect(precedents('coffee?')[0]?.section).toBeNull();
   expect(precedents('kanban wall')[0]?.section).toBe('features › Boards');
+});
+
+test('questions in other languages have an index of their own', () => {
+  expect(index.asked.placeOf).toHaveLength(4);
+  expect(index.others.placeOf).toHaveLength(2);
 });
 
 test('what was kept is what was made', () => {

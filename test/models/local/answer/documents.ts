@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Passage } from '../../../../src/core/knowledge.ts';
 import { type AskedBefore, type AskedQuestions, createAskedBefore, parseAsked } from '../../../../src/models/local/answer/asked-before.ts';
+import { isOfOtherLanguages } from '../../../../src/models/local/answer/other-languages.ts';
 import { createVocabulary, type Vocabulary } from '../../../../src/models/local/answer/vocabulary.ts';
 import { textsOf } from '../../../../src/models/local/file-contents.ts';
 import { filesIn } from '../../../../src/models/local/learning-sources.ts';
@@ -39,4 +40,8 @@ export function demoQuestions(): readonly AskedQuestions[] {
   return [...textsOf(filesIn('agents/teamflow/questions', '.jsonl'))].flatMap(([file, content]) => parseAsked(file, content));
 }
 
-export const demoAskedBefore = (vocabulary: Vocabulary): AskedBefore => createAskedBefore(demoQuestions(), vocabulary);
+export const demoAskedBefore = (vocabulary: Vocabulary): AskedBefore =>
+  createAskedBefore(
+    demoQuestions().filter((line) => !isOfOtherLanguages(line)),
+    vocabulary,
+  );
