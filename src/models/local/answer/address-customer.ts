@@ -5,15 +5,18 @@
 export function addressCustomer(text: string): string {
   return text
     .replace(/\b(The|the) customer['’]s\b/g, (_whole, article: string) => (article === 'The' ? 'Your' : 'your'))
-    .replace(/\b(The|the) customer (\w+)\b/g, (whole, article: string, verb: string) => {
-      const own = secondPerson(verb);
-      return own === undefined ? whole : `${article === 'The' ? 'You' : 'you'} ${own}`;
-    })
+    .replace(
+      /\b(The|the) customer ((?:really|also|still|then|only|already) )?(\w+)\b/g,
+      (whole, article: string, adverb = '', verb: string) => {
+        const own = secondPerson(verb);
+        return own === undefined ? whole : `${article === 'The' ? 'You' : 'you'} ${adverb}${own}`;
+      },
+    )
     .replace(/\b(?:the|The) customer\b(?!['’\s-]+\w*(?:base|success))/g, (whole) => (whole.startsWith('T') ? 'You' : 'you'));
 }
 
 const irregular: Readonly<Record<string, string>> = { is: 'are', was: 'were', has: 'have', does: 'do', goes: 'go' };
-const unchanged = /^(?:can|could|may|must|should|will|would|had|did|really|\w+ed)$/;
+const unchanged = /^(?:can|could|may|must|should|will|would|had|did|\w+ed)$/;
 
 function secondPerson(verb: string): string | undefined {
   if (unchanged.test(verb)) return verb;

@@ -18,7 +18,10 @@ function statedCount(text: string, read: Pick<RoutedMessage, 'entities' | 'langu
   if (counted !== undefined) return counted.value;
   const heads = headsIn(text) ?? moreOrFewer(text);
   if (heads !== undefined) return heads;
-  if (read.language.code !== 'en') return asked || read.concepts.has('seats') ? foreignCount(text, read.language.code) : null;
+  if (read.language.code !== 'en') {
+    // A few words may seem to be of another language.
+    return (asked || read.concepts.has('seats') ? foreignCount(text, read.language.code) : null) ?? (asked ? bareNumber(text) : null);
+  }
   return statedTarget(text) ?? (asked ? bareNumber(text) : null);
 }
 

@@ -116,20 +116,21 @@ function idIn(name: string, text: string): string | null {
 
 /** `yes` and `no`, `solved` and `unsolved` are understood in any words; another choice has to be named, in full or by its first word. */
 function choiceIn(choices: readonly string[], text: string, asked: boolean): string | null {
-  if (choices.includes('solved') && choices.includes('unsolved')) return outcomeIn(text);
+  if (choices.includes('solved') && choices.includes('unsolved')) return outcomeIn(text, asked);
   const lower = text.toLowerCase();
   if (choices.includes('yes') && (wantsItAllTheSame(text) || (asked && saysDone(text)))) return 'yes';
   const named = choices.find((choice) => new RegExp(`\\b${choice.toLowerCase().replace(/[^\w ]/g, '.')}\\b`).test(lower));
   if (named !== undefined) return named;
-  if (choices.includes('no') && (saysNo(text) || saysUnsolved(text))) return 'no';
+  // A first message may begin with "stop" or "no" as well, and answers nothing.
+  if (choices.includes('no') && ((asked && saysNo(text)) || saysUnsolved(text))) return 'no';
   if (choices.includes('yes') && saysSolved(text)) return 'yes';
-  if (choices.includes('yes') && saysYes(text)) return 'yes';
+  if (asked && choices.includes('yes') && saysYes(text)) return 'yes';
   return null;
 }
 
 /** "Yes, it has all rights" tells something, and not that it works: only a bare yes does. */
-function outcomeIn(text: string): 'solved' | 'unsolved' | null {
-  if (saysUnsolved(text) || saysNo(text)) return 'unsolved';
+function outcomeIn(text: string, asked: boolean): 'solved' | 'unsolved' | null {
+  if (saysUnsolved(text) || (asked && saysNo(text))) return 'unsolved';
   const bareYes =
     saysYes(text) &&
     /^\W*\p{L}+(?:\W+(?:yes|it (?:does|did|is|works)|solved|fixed|resolved|good|fine|great|perfect|thanks?|thank you|now|all|please|done))*\W*$/iu.test(

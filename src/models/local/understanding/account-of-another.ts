@@ -7,7 +7,7 @@ const address = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
  * company that is not said to be one's own, or somebody who is no colleague and of whom an account is spoken.
  */
 export function speaksOfAnother(text: string, { customer }: Pick<Conversation, 'customer'>): boolean {
-  if ((stranger.test(text) && theirs.test(text)) || asksForDetails.test(text)) return true;
+  if ((stranger.test(text) && theirs.test(text)) || asksForDetailsOf(text)) return true;
   const named = paysYou.exec(text)?.[1]?.trim();
   if (named !== undefined && customer !== undefined && !namesOfMany.test(named) && !sharesWord(named, customer.name)) return true;
   return strangersAddresses(text, customer?.contact?.email).some((strange) => !onlyReached(text, strange));
@@ -43,7 +43,7 @@ function isIntroduced(text: string, email: string): boolean {
 }
 
 const introduces =
-  /\b(?:(?:this|it|that|which)(?:['’]s| is| was)|i am|i['’]m|we are|we['’]re|(?:my|our)(?! \w+ (?:is|has|at)\b)(?: \p{L}+){0,4}|registered|signed up|goes by|under|use|try|instead|sorry|meant|mean|from|name is)\W[^.!?@]{0,30}$/iu;
+  /\b(?:(?:this|it|that|which)(?:['’]s| is| was)|i am|i['’]m|we are|we['’]re|(?:my|our) (?:\p{L}+ ){0,3}(?:address|e-?mail|mail|account|login|company|firm|business)|registered|signed up|goes by|under|use|try|instead|sorry|meant|mean|from|name is)\W[^.!?@]{0,30}$/iu;
 
 /** It is added, invited or written to: that somebody is reached there says nothing of their account. */
 function onlyReached(text: string, email: string): boolean {
@@ -73,5 +73,9 @@ function sharesWord(name: string, company: string): boolean {
 }
 
 /** What the desk knows to tell people apart, or to reach them, is read to nobody. */
+export function asksForDetailsOf(text: string): boolean {
+  return asksForDetails.test(text);
+}
+
 const asksForDetails =
   /\b(?:read|tell|give|send|show|what(?:['’]s| is| are)|confirm|need|at least)\b[^.?!]{0,40}\b(?:his|her|their|the (?:customer|owner|admin|user|contact|client)['’]s|\p{L}+['’]s) (?:\p{L}+ )?(?:(?:tele)?phone(?: number)?|mobile(?: number)?|post(?:al )?code|zip(?: code)?|security (?:question|answer)|password|home address|date of birth|birthday|card number)\b/iu;

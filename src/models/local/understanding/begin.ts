@@ -8,7 +8,7 @@ import type { Thread } from '../playbook/thread.ts';
 import { ReplyDraft } from '../reply-draft.ts';
 import type { RoutedMessage } from '../routing/router.ts';
 import { sentencesOf } from '../routing/sentences.ts';
-import { speaksOfAnother } from './account-of-another.ts';
+import { asksForDetailsOf, speaksOfAnother } from './account-of-another.ts';
 import { withAddress, withoutAddress } from './address.ts';
 import { clausesOf } from './clauses.ts';
 import { type Heard, passedOn, talk } from './heard.ts';
@@ -39,8 +39,9 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   }
   const reading = readMatter(heard, before, asWish);
   const { matter, question } = reading;
-  const chosen = chosenFor(matter, heard);
-  if ((chosen === undefined || concernsSomebody(chosen.playbook)) && speaksOfAnother(text, conversation)) return keepsQuiet(heard, before);
+  const chosen = chosenFor(matter, heard, asWish);
+  const ofAnother = chosen !== undefined && concernsSomebody(chosen.playbook) && speaksOfAnother(text, conversation);
+  if (ofAnother || asksForDetailsOf(text)) return keepsQuiet(heard, before);
   if (reading.elliptic && /\?\s*$/.test(matter) && !ofRecords(chosen, reading)) return question;
   if (chosen === undefined || chosen.playbook.otherwise === true || (asWish && chosen.playbook.needs === undefined)) {
     if (reading.wantsToKnow || reading.elliptic) return question;
@@ -61,9 +62,11 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
 }
 
 /** What is said now decides; when no procedure fits that, "see below" means the mail that is quoted there. */
-function chosenFor(matter: string, { request, routed, skills }: Heard): Choice | undefined {
+function chosenFor(matter: string, { request, routed, skills }: Heard, asWish: boolean): Choice | undefined {
   const { quoted } = routed.anatomy;
-  const choose = (text: string) => skills.chooser.choose(request.agent, text, routed)[0];
+  // What shall be done is not told once more.
+  const choose = (text: string) =>
+    skills.chooser.choose(request.agent, text, routed).find(({ playbook }) => !asWish || playbook.answers !== true);
   const likeliest = choose(withPasted(matter, routed));
   const chosen = ordered(matter, likeliest, choose) ?? likeliest;
   if (quoted === '' || (chosen !== undefined && chosen.playbook.otherwise !== true)) return chosen;
@@ -122,6 +125,9 @@ function whatComesFirst(chosen: Choice, slots: Thread['slots'], reading: Reading
   const personal = concernsSomebody(playbook);
   const fromRecords = ofRecords(chosen, reading);
   if (isAlarm(playbook, matter, routed)) return 'procedure';
+  // "For nine people" is no question in general.
+  const counts = playbook.slots.some(({ name, kind }) => kind === 'count' && (slots[name] ?? null) !== null);
+  if (sure && !personal && counts) return 'procedure';
   if (!asWish && inGeneral && personal) return 'documents';
   if ((inGeneral || (known && !personal)) && wantsToKnow && score < muchAlike) return 'documents';
   // What was asked before is answered; the procedure that might be meant waits until the documents have nothing to say.

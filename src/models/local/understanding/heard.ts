@@ -4,9 +4,12 @@ import { withPrelude } from '../playbook/prelude.ts';
 import type { Thread } from '../playbook/thread.ts';
 import type { ReplyDraft } from '../reply-draft.ts';
 import type { RoutedMessage } from '../routing/router.ts';
+import { sentencesOf } from '../routing/sentences.ts';
 import type { Situation } from '../situation.ts';
 import type { Skills } from '../specialist.ts';
+import { wordsOf } from '../words-of.ts';
 import { instructionNote, withoutInstructions } from './instructions.ts';
+import { asksToKnow } from './speech.ts';
 
 /** New words, and all that is looked at to understand them. */
 export interface Heard {
@@ -54,4 +57,12 @@ export function passedOn(before: Thread | undefined, incoming: Heard['incoming']
 export function withoutQuestion(thread: Thread): Thread {
   const { asked: _, ...rest } = thread;
   return rest;
+}
+
+/** "Fine. Back to the warning: what happens next?" takes note, and asks something else. */
+export function goesOnAsking({ request }: Heard): boolean {
+  const last = request.conversation.entries.findLast(({ type }) => type === 'message');
+  const whole = last?.type === 'message' ? wordsOf(last) : '';
+  const rest = whole.replace(/^\W*(?:(?:ok|okay|fine|right|sure|good|great|alright|so|well|and|but|then|thanks|i see)\b\W*)+/i, '');
+  return rest !== whole && asksToKnow(sentencesOf(rest)[0]?.text ?? '');
 }

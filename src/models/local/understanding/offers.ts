@@ -1,12 +1,10 @@
 import { fillSlots, mergeSlots, saysNo, saysSolved, saysUnsolved, saysYes } from '../playbook/fill-slots.ts';
 import type { Thread } from '../playbook/thread.ts';
 import { isObject, lastThread } from '../playbook/thread.ts';
-import { sentencesOf } from '../routing/sentences.ts';
-import { wordsOf } from '../words-of.ts';
 import { withAddress } from './address.ts';
 import { begin } from './begin.ts';
-import { type HeardAgain, passedOn, playbookOf, talk } from './heard.ts';
-import { asksAgain, asksToKnow, goesAhead, insists, isAcknowledgement, isRequest, isThanks } from './speech.ts';
+import { goesOnAsking, type HeardAgain, passedOn, playbookOf, talk } from './heard.ts';
+import { asksAgain, goesAhead, insists, isAcknowledgement, isRequest, isThanks } from './speech.ts';
 import { doneSince, saidDone } from './what-is-done.ts';
 
 /** "Still the same": what was taken for solved is not, or a colleague has it already. */
@@ -84,14 +82,6 @@ export function takesOffer(heard: HeardAgain): Thread | undefined {
   return { kind: 'playbook', playbook: name, matter: before.matter, since: incoming.seq, slots, said: [], finished: false, topic: title };
 }
 
-/** "Fine. Back to the warning: what happens next?" takes note, and asks something else. */
-function goesOnAsking({ request }: HeardAgain): boolean {
-  const last = request.conversation.entries.findLast(({ type }) => type === 'message');
-  const whole = last?.type === 'message' ? wordsOf(last) : '';
-  const rest = whole.replace(/^\W*(?:(?:ok|okay|fine|right|sure|good|great|alright|so|well|and|but|then|thanks|i see)\b\W*)+/i, '');
-  return rest !== whole && asksToKnow(sentencesOf(rest)[0]?.text ?? '');
-}
-
 /** "OK, then put me through to her boss": a wish of its own, or something grave, is no yes to the offer. */
 function goesOnToAnother({ request, text, routed, skills, before }: HeardAgain): boolean {
   if (routed.signals.length > 0) return true;
@@ -125,8 +115,19 @@ export function wantsItDone(heard: HeardAgain): Thread | undefined {
   const advised = planAdvised(heard);
   const spokenOf = before.topic === undefined || before.topic === before.matter ? [] : [before.topic];
   const matter = advised === undefined ? [...spokenOf, before.matter, text].join('\n') : `${text}\nMove us to ${advised}.`;
-  const wanted = begin({ ...heard, text: matter, routed: skills.router.route(matter) }, before, { asWish: true });
-  return wanted.kind === 'question' ? undefined : wanted;
+  for (const deed of new Set([matter, withoutPriceAsked(matter)])) {
+    const wanted = begin({ ...heard, text: deed, routed: skills.router.route(deed) }, before, { asWish: true });
+    if (wanted.kind !== 'question') return wanted;
+  }
+  return undefined;
+}
+
+/** "How much would it cost us to add five people?", once it shall be done: "add five people". */
+function withoutPriceAsked(matter: string): string {
+  return matter.replace(
+    /\b(?:how much|what)(?: (?:would|will|does|do|did|is|are|it|that|this)|['’]s)*(?: \w+){0,2}? (?:cost|costs|pay|charged?|price)(?: (?:us|me|it|we))?(?: (?:to|for|if we|when we|of|be))*\b/gi,
+    ' ',
+  );
 }
 
 /** A question is open that the customer has to answer before it goes on. */

@@ -5,7 +5,7 @@ import { fillSlots, mergeSlots, saysDone, wantsItAllTheSame } from '../playbook/
 import type { Thread } from '../playbook/thread.ts';
 import { accountMeant, accountsShown } from './account-meant.ts';
 import { begin } from './begin.ts';
-import { type Heard, type HeardAgain, withoutQuestion } from './heard.ts';
+import { goesOnAsking, type Heard, type HeardAgain, withoutQuestion } from './heard.ts';
 import { asksToKnow, isCorrection, isOrder } from './speech.ts';
 
 /** The words answer what was asked. */
@@ -25,6 +25,8 @@ export function answered(playbook: Playbook, before: Thread, heard: Heard): Thre
   const kind = playbook.slots.find(({ name }) => name === slot)?.kind;
   if (step?.type === 'ask' && step.optional === true && kind === 'text' && saysSomethingElse(text)) return undefined;
   const filled = fillSlots(playbook, text, routed, request.now, kind === 'text' && /\?\s*$/.test(text) ? undefined : slot);
+  // "Ok, and when do we get something?" is no yes to what was asked.
+  if (kind === 'choice' && filled[slot ?? ''] === 'yes' && goesOnAsking(heard)) return undefined;
   const fills = slot === undefined ? Object.values(filled).some((value) => value !== null) : filled[slot] !== null;
   if (!fills && (/\?\s*$/.test(text) || (text.split(/\s+/).length > 12 && !tellsMore(playbook, heard)))) return undefined;
   if ((isAnotherMatter(playbook, heard) && !answersPlainly(playbook, before, text)) || isGraver(playbook, heard)) return undefined;

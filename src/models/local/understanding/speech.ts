@@ -100,7 +100,7 @@ export function isAcknowledgement(text: string): boolean {
 
 /** "Please try again", "can you check once more": the same procedure from its beginning. */
 export function asksAgain(text: string): boolean {
-  return /^\W*(?:(?:please|can you|could you|ok|okay|and|then|now|so)\W+)*(?:try|check|look|retry)\b[^.?!]{0,30}\b(?:again|once more|one more time|another time)\b/i.test(
+  return /(?:^|[,;.!]\s)\W*(?:(?:please|can you|could you|ok|okay|and|then|now|so)\W+)*(?:try|check|look|retry)\b[^.?!]{0,30}\b(?:again|once more|one more time|another time)\b/i.test(
     text,
   );
 }

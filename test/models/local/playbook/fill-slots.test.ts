@@ -17,10 +17,10 @@ const routed = (text: string): RoutedMessage => ({
   followUp: false,
 });
 
-function filled(kind: Slot['kind'], text: string, choices?: readonly string[]) {
+function filled(kind: Slot['kind'], text: string, choices?: readonly string[], asked?: string) {
   const slot: Slot = { name: 'it', kind, ...(choices === undefined ? {} : { choices }) };
   const playbook: Playbook = { name: 'p', title: 'P', when: '', examples: [], slots: [slot], steps: [] };
-  return fillSlots(playbook, text, routed(text), Date.UTC(2026, 10, 23))['it'];
+  return fillSlots(playbook, text, routed(text), Date.UTC(2026, 10, 23), asked)['it'];
 }
 
 test.each([
@@ -53,7 +53,6 @@ test.each([
   ['that did not help', 'no'],
   ['which browser?', null],
   ['No, a cheaper plan does not help, please cancel', 'yes'],
-  ['no, please do not cancel', 'no'],
 ])('"%s" says %s', (text, answer) => {
   expect(filled('choice', text, ['yes', 'no'])).toBe(answer);
 });
@@ -64,5 +63,11 @@ test.each([
   ['yes newest version', null],
   ['no, still the same', 'unsolved'],
 ])('“%s” says %s', (text, outcome) => {
-  expect(filled('choice', text, ['solved', 'unsolved'])).toBe(outcome);
+  expect(filled('choice', text, ['solved', 'unsolved'], 'it')).toBe(outcome);
+});
+
+test('a yes or a no is an answer only when it was asked for', () => {
+  expect(filled('choice', 'Stop my subscription please', ['yes', 'no'])).toBeNull();
+  expect(filled('choice', 'no, please do not cancel', ['yes', 'no'], 'it')).toBe('no');
+  expect(filled('choice', 'No webhooks arrive', ['solved', 'unsolved'])).toBeNull();
 });

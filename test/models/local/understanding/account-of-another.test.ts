@@ -28,6 +28,7 @@ test.each([
   'Please unlock ed@tidewater.example, he is locked out.',
   'Please add marco@partner.example to our plan.',
   'Send the invoice to books@ledger.example please.',
+  'Could you send our last invoice to books@ledger.example?',
   'A friend told me that you have a yearly plan, what does it cost?',
 ])('“%s” is about one’s own', (text) => expect(speaksOfAnother(text, conversation)).toBe(false));
 
