@@ -69,17 +69,17 @@ const yogaWithoutFetch: Plugin = {
   },
 };
 
+/** Letters of Europe, quotation marks, arrows and frames: one column each like ASCII, and each a character of its own. */
+const narrow = '\\u00A0-\\u00AC\\u00AE-\\u02FF\\u2010-\\u2027\\u2030-\\u205E\\u2190-\\u22FF\\u2500-\\u25FC\\u2713-\\u2718\\u276C-\\u2771';
+
 /**
  * How wide a text is takes 20 ms to learn, before the first frame: to cut it into characters, and the pattern of all
- * emoji. Letters of Europe, quotation marks, arrows and frames are one column each, like ASCII. What tells the others is
- * made when one is met; of a single UTF-16 unit a smaller pattern tells as much: the emoji among them are those that are
- * shown as such by themselves.
+ * emoji. What tells all but the narrow ones is made when one is met; of a single UTF-16 unit a smaller pattern tells as
+ * much: the emoji among them are those that are shown as such by themselves.
  */
 const widthWhenMet: Plugin = {
   name: 'width-when-met',
   setup(bundle) {
-    const narrow =
-      '\\u00A0-\\u00AC\\u00AE-\\u02FF\\u2010-\\u2027\\u2030-\\u205E\\u2190-\\u22FF\\u2500-\\u25FC\\u2713-\\u2718\\u276C-\\u2771';
     const changes: readonly (readonly [RegExp, string])[] = [
       [
         /const rgiEmojiRegex = (.+);/,
@@ -104,6 +104,34 @@ const widthWhenMet: Plugin = {
         contents = contents.replace(place, instead);
       }
       return { contents };
+    });
+  },
+};
+
+/**
+ * Cutting text into characters as people see them takes 5 ms to begin with, and most of the time of every frame after that.
+ * A text of narrow letters and escape sequences is cut between all of its letters.
+ */
+const charactersWhenMet: Plugin = {
+  name: 'characters-when-met',
+  setup(bundle) {
+    const made = /const (\w+) = new Intl\.Segmenter\([^;]*\);/;
+    const instead = `
+      let everySegment;
+      const plainText = /^[\\n\\u001B\\u0020-\\u007E${narrow}]*$$/;
+      const $1 = {
+        segment(text) {
+          if (!plainText.test(text)) return (everySegment ??= new Intl.Segmenter()).segment(text);
+          const segments = [];
+          for (let index = 0; index < text.length; index += 1) segments.push({ segment: text[index], index });
+          return segments;
+        },
+      };`;
+    const files = /(?:ansi-tokenize\/build\/tokenize|ink\/build\/line-update|wrap-ansi\/index|slice-ansi\/tokenize-ansi)\.js$/;
+    bundle.onLoad({ filter: files }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      if (!made.test(source)) throw new Error(`${path}: cuts text in another way now; look at charactersWhenMet again`);
+      return { contents: source.replace(made, instead) };
     });
   },
 };
@@ -135,7 +163,14 @@ const markdownWhenMet: Plugin = {
 };
 
 /** What is changed of the packages that go into the program: for its size, and for the time to its first words. */
-export const bundlePlugins: readonly Plugin[] = [withoutUnused, onlyMessages, yogaWithoutFetch, widthWhenMet, markdownWhenMet];
+export const bundlePlugins: readonly Plugin[] = [
+  withoutUnused,
+  onlyMessages,
+  yogaWithoutFetch,
+  widthWhenMet,
+  charactersWhenMet,
+  markdownWhenMet,
+];
 
 /** What packages ask of their surroundings is settled when the program is built. */
 export const bundleDefines = { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' };
