@@ -1,4 +1,7 @@
+// By itself: asked for as z.core.$ZodObject it brings all of the library along (95 KB).
+
 import * as z from 'zod/mini';
+import { $ZodObject } from 'zod/v4/core';
 import { nearest } from '../core/nearest.ts';
 import type { Problem } from '../core/problem.ts';
 import type { YamlFile, YamlPath } from './yaml-file.ts';
@@ -62,7 +65,7 @@ function describe(issue: RawIssue): string | undefined {
       return unionMessage(issue);
     case 'unrecognized_keys':
       // Only here zod says which object did not know the keys: the message carries its own keys to where the problem is made.
-      return issue.inst instanceof z.core.$ZodObject ? Object.keys(issue.inst._zod.def.shape).join('\n') : '';
+      return issue.inst instanceof $ZodObject ? Object.keys(issue.inst._zod.def.shape).join('\n') : '';
     case 'too_small':
       return issue.origin === 'number' ? `this should be ${issue.minimum} or more` : 'this must not be empty';
     case 'too_big':
