@@ -1,5 +1,3 @@
-// By itself: asked for as z.core.$ZodObject it brings all of the library along (95 KB).
-
 import * as z from 'zod/mini';
 import { $ZodObject } from 'zod/v4/core';
 import { nearest } from '../core/nearest.ts';
@@ -65,6 +63,7 @@ function describe(issue: RawIssue): string | undefined {
       return unionMessage(issue);
     case 'unrecognized_keys':
       // Only here zod says which object did not know the keys: the message carries its own keys to where the problem is made.
+      // Not `z.core.$ZodObject`: asked for by that name it brings all of the library along (95 KB).
       return issue.inst instanceof $ZodObject ? Object.keys(issue.inst._zod.def.shape).join('\n') : '';
     case 'too_small':
       return issue.origin === 'number' ? `this should be ${issue.minimum} or more` : 'this must not be empty';
