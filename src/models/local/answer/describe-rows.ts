@@ -1,5 +1,6 @@
 import type { Passage } from '../../../core/knowledge.ts';
 import { type ComposeContext, titleOf } from './compose.ts';
+import { firstEnough } from './first-enough.ts';
 import type { Part } from './passage-parts.ts';
 import type { Question } from './question.ts';
 import { strengthOf } from './vocabulary.ts';
@@ -46,7 +47,9 @@ function compareCells(question: Question, { header, cells }: Row, { vocabulary, 
   if (columns.some(({ value }) => /^(?:not )?(?:included|available)\b/i.test(value))) return `${said}${label}: ${grouped(columns)}.`;
   if (only !== undefined && /\d|unlimited/i.test(only.value)) return `${said}${only.name}: ${withLabel(only.value, label)}.`;
   const mine = own === undefined || asked.length > 0 ? '' : ` Your plan is ${own.name}.`;
-  return `${said}${label}: ${columns.map(({ name, value }) => `${name} ${value}`).join('; ')}.${mine}`;
+  const enough = firstEnough(question, label, columns);
+  const told = enough === undefined ? '' : `: enough from ${enough} on`;
+  return `${said}${label}: ${columns.map(({ name, value }) => `${name} ${value}`).join('; ')}${told}.${mine}`;
 }
 
 /** `included on Pro and Enterprise; not included on Basic` */

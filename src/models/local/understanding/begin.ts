@@ -1,6 +1,7 @@
 import type { Agent, Playbook } from '../../../core/agent.ts';
 import type { Conversation } from '../../../core/conversation.ts';
 import type { ModelRequest } from '../../../core/model.ts';
+import { isKnown } from '../answer/is-known.ts';
 import type { Choice } from '../playbook/choose.ts';
 import { fillSlots } from '../playbook/fill-slots.ts';
 import { withPrelude } from '../playbook/prelude.ts';
@@ -14,7 +15,7 @@ import { clausesOf } from './clauses.ts';
 import { type Heard, passedOn, talk } from './heard.ts';
 import { lowered, matterTitle } from './matter-title.ts';
 import { fresh, type Reading, readMatter } from './read-matter.ts';
-import { asks, bidsFor, isOrder, isRequest } from './speech.ts';
+import { asks, asksToKnow, bidsFor, isOrder, isRequest } from './speech.ts';
 import { changesSomething } from './want.ts';
 
 export interface HowToBegin {
@@ -68,10 +69,27 @@ function chosenFor(matter: string, { request, routed, skills }: Heard, asWish: b
   const choose = (text: string) =>
     skills.chooser.choose(request.agent, text, routed).find(({ playbook }) => !asWish || playbook.answers !== true);
   const likeliest = choose(withPasted(matter, routed));
+  const asked = askedBeside(matter, routed);
+  if (asked !== undefined && likeliest !== undefined && isKnown(skills.askedBefore.precedents(asked))) {
+    const own = choose(asked);
+    if (own?.playbook !== likeliest.playbook) return own;
+  }
   const chosen = ordered(matter, likeliest, choose) ?? likeliest;
   if (quoted === '' || (chosen !== undefined && chosen.playbook.otherwise !== true)) return chosen;
   return choose(`${matter}\n${quoted}`) ?? chosen;
 }
+
+/** "We pay by wire. When would returned money arrive?": what is only told around a question is not what is wanted. */
+function askedBeside(matter: string, { concepts }: RoutedMessage): string | undefined {
+  if ([...faults, 'twice'].some((trouble) => concepts.has(trouble))) return undefined;
+  const sentences = sentencesOf(matter);
+  const asking = sentences.filter(({ text }) => asksToKnow(text) || asksForTime.test(text));
+  const told = sentences.filter((sentence) => !asking.includes(sentence));
+  const only = asking.length > 0 && told.length > 0 && !told.some(({ text }) => asks(text) || isRequest(text));
+  return only ? asking.map(({ text }) => text).join(' ') : undefined;
+}
+
+const asksForTime = /^(?:and |so |but )?(?:when|how (?:long|soon|fast|quickly))\b/i;
 
 /** "Move us to yearly billing, and tell me what it costs": what is ordered is done, and tells what it costs. */
 function ordered(matter: string, likeliest: Choice | undefined, choose: (text: string) => Choice | undefined): Choice | undefined {
