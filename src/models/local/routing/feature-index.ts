@@ -20,8 +20,6 @@ const groupWeights: Readonly<Record<string, number>> = {
   c: 1,
   k: 1,
   a: 0.5,
-  d: 0.5,
-  m: 0.5,
   q: 0.3,
   p: 0.4,
   g: 0.8,

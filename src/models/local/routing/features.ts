@@ -5,8 +5,8 @@ import type { Token } from './tokens.ts';
 /**
  * Names of the features of a message, each with how strongly it is there. What stands before the colon is the group:
  * `w` words, `b` pairs of words, `o` how a sentence opens, `c` letters, `k` classes of words, `a` classes by whether
- * the sentence asks, `d` two classes one after the other, `m` two topics in one message, `q` quoted words, `p` pasted
- * text, `g` signals, `z` the shape of the whole.
+ * the sentence asks, `q` quoted words, `p` pasted text, `g` signals, `z` the shape of the whole. Which classes go
+ * together is left to the networks: pairs of them, told apart, took harmless messages for critical ones.
  */
 export type FeatureBag = Map<string, number>;
 
@@ -30,7 +30,6 @@ export function featuresOf(message: ReadMessage, signals: readonly { readonly na
     for (const { concept } of sentence.concepts) add(bag, `p:${concept}`, 1);
   }
   for (const { name } of signals) add(bag, `g:${name}`, 1);
-  addPairs(bag, message);
   addShape(bag, message);
   return bag;
 }
@@ -42,13 +41,9 @@ function add(bag: FeatureBag, name: string, weight: number): void {
 function addSentence(bag: FeatureBag, sentence: ReadSentence, weight: number): void {
   addWords(bag, sentence, weight);
   const tag = sentence.asks ? '?' : '.';
-  for (const [index, { concept, at }] of sentence.concepts.entries()) {
+  for (const { concept } of sentence.concepts) {
     add(bag, `k:${concept}`, weight);
     add(bag, `a:${concept}${tag}`, weight);
-    for (const later of sentence.concepts.slice(index + 1)) {
-      if (later.at - at > 8) break;
-      if (later.concept !== concept) add(bag, `d:${concept}>${later.concept}`, weight);
-    }
   }
 }
 
@@ -93,11 +88,6 @@ function magnitude(digits: string): string {
   const value = Number(digits.replace(/[.,](?=\d{3}\b)/g, '').replace(',', '.'));
   const limits = [1, 2, 11, 39, 149, 999];
   return String(limits.find((limit) => value <= limit) ?? 'more');
-}
-
-function addPairs(bag: FeatureBag, { sentences }: ReadMessage): void {
-  const topics = topicsOf(sentences);
-  for (const [index, one] of topics.entries()) for (const other of topics.slice(index + 1)) add(bag, `m:${one}+${other}`, 1);
 }
 
 const topicsOf = (sentences: readonly ReadSentence[]) =>

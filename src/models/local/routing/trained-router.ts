@@ -64,8 +64,8 @@ export interface QuantizedRows {
 export const scaleOf = (step: number): number => 2 ** (step / 8 - 24);
 export const stepOf = (scale: number): number => Math.min(255, Math.max(0, Math.ceil((Math.log2(scale) + 24) * 8)));
 
-/** What the linear model says counts more than one of the networks. */
-const linearVotes = 1.5;
+/** What the linear model says counts as much as one of the networks. */
+const linearVotes = 1;
 
 /** How probable everything is, calibrated. */
 export function chancesOf(trained: TrainedRouter, vector: SparseVector): Chances {
