@@ -18,7 +18,7 @@ export function conceptsOf(stems: readonly string[], { english }: Lexicon): read
 }
 
 /** Languages near enough to share a list. */
-const families: Readonly<Record<string, string>> = { da: 'sv', no: 'sv', sk: 'cs' };
+const families: Readonly<Record<string, string>> = { da: 'sv', no: 'sv', sk: 'cs', sl: 'hr' };
 
 /** The same classes in a text of another language. */
 export function foreignConceptsOf(text: string, { code }: Language, { foreign, unspaced }: Lexicon): readonly ConceptHit[] {

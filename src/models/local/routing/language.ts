@@ -79,6 +79,23 @@ const commonWords: Readonly<Record<string, readonly [name: string, words: string
     'Indonesian',
     'yang dan di ke dari untuk tidak ini itu kami saya dengan ada bisa sudah belum apakah bagaimana mohon terima kasih pada akan juga kalau tolong ya',
   ],
+  ca: [
+    'Catalan',
+    'els les amb però és són per què com quan teniu tenim nosaltres això aquest aquesta ens us molt gràcies bon dia fins més encara no el que una del meu nostre nostra',
+  ],
+  hr: ['Croatian', 'je na se da za ne su smo kako što koji kada molim hvala dobar dan imamo nije nam naš naše od ali ili bez već iz sam'],
+  sl: [
+    'Slovene',
+    'je in na se da za ne so smo kako kaj kateri kdaj prosim hvala dober dan imamo ni nam naš naše od ampak ali brez že iz sem pri',
+  ],
+  cy: [
+    'Welsh',
+    'yn yr ein ni ydy yw mae gan wedi ddim chi rydym rydyn rwy fy eich sydd hefyd ond neu sut pam pan os gwelwch dda diolch helo bore gyda byd neb ers bod oes nid dim ar',
+  ],
+  ga: [
+    'Irish',
+    'agus ní níl tá bhfuil sé nach mé sibh againn agaibh ach conas cén dia duit raibh maith agat ag ár bhur leis chun faoi ó gach againne dúinn ar le',
+  ],
   vi: ['Vietnamese', 'và là của không có cho tôi chúng được với này một các trong khi đã nhưng xin cảm ơn bị từ như thế nào'],
 };
 
