@@ -55,6 +55,8 @@ function theRest(request: ModelRequest, progress: Progress, skills: Skills, draf
 function withAside({ aside, ...thread }: Thread): Thread {
   if (aside === undefined) return thread;
   if (!thread.finished) return { ...thread, aside };
+  const { offer, matter, topic = matter } = thread;
+  if (offer === 'ticket' && aside.offer === offer) return { ...thread, topic: `${aside.topic}\n${topic}` };
   return thread.offer === undefined ? { ...thread, ...aside } : thread;
 }
 

@@ -117,3 +117,19 @@ test('"ok and can I …" asks on', async () => {
   const { turn } = await conversation('Does Enterprise have an SLA?', 'ok and can I get that for Pro');
   expect(turn.text).not.toContain('If there is anything else');
 });
+
+test('a yes opens one ticket for all that the documents do not answer', async () => {
+  const { desk } = await conversation('Is there a plugin for Blender? And is there a Linux app?');
+  const ticket = await desk.say('yes please');
+  expect(ticket.waiting).toHaveLength(1);
+  expect(ticket.waiting[0]?.input['body']).toMatch(/Blender[\s\S]*Linux/);
+});
+
+test.each([
+  ['Our webhooks fail with 401.', 'Also send me the last invoice, bea@quarry.example', 'billing'],
+  ['maya@northwind.example here, charged twice this month.', 'Also the app crashes on my phone.', 'technical-support'],
+])('after "%s", "%s" is for %s', async (first, second, agent) => {
+  const { turn } = await conversation(first, second);
+  expect(turn.agents.at(-1)).toBe(agent);
+  expect(turn.calls.some((call) => call.startsWith('create_ticket'))).toBe(false);
+});

@@ -42,6 +42,12 @@ export function withoutOpening(text: string): string {
   return rest === '' ? text : rest;
 }
 
+/** "Also, does Pro …", "One more thing: …": the words that say that something else begins, and nothing of it. */
+const besides = /^\W*(?:also|by the way|btw|(?:another|one more|one last) (?:thing|question|point))\b[,:]?\s+(?=\S)/i;
+
+export const isBesides = (text: string) => besides.test(text);
+export const withoutBesides = (text: string) => text.replace(besides, '');
+
 /** The clauses of a text, in order. Together they hold all of its words but the little ones that join them. */
 export function clausesOf(text: string): readonly Clause[] {
   return sentencesOf(text).flatMap(({ text: sentence }) => {

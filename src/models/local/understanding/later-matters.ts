@@ -1,6 +1,6 @@
 import type { AgentName } from '../../../core/agent.ts';
 import type { ModelRequest } from '../../../core/model.ts';
-import { alone, type LaterMatter, openForm, type Thread } from '../playbook/thread.ts';
+import { type Aside, alone, type LaterMatter, openForm, type Thread } from '../playbook/thread.ts';
 import { ReplyDraft } from '../reply-draft.ts';
 import type { Skills } from '../specialist.ts';
 import { begin } from './begin.ts';
@@ -45,9 +45,14 @@ export function nextMatter(request: ModelRequest, before: Thread, skills: Skills
   const { thread, later } = takeUp(request, { text: '', seq, handedOver: true }, undefined, before.later ?? [], skills);
   if (thread === undefined) return { before: { ...before, later } };
   if (needsIdentity(request, thread) && identityRefused(request)) return { before };
-  const { offer, matter, topic = matter } = before;
-  const aside = offer === undefined ? before.aside : { offer, matter, topic };
+  const aside = asideOf(before);
   return { next: { ...thread, later, ...(aside === undefined ? {} : { aside }) }, before };
+}
+
+/** What was offered so far and not taken yet; two tickets are one. */
+function asideOf({ offer, matter, topic = matter, aside }: Thread): Aside | undefined {
+  if (offer === undefined) return aside;
+  return { offer, matter, topic: aside?.offer === 'ticket' && offer === 'ticket' ? `${aside.topic}\n${topic}` : topic };
 }
 
 function needsIdentity({ agent }: ModelRequest, { playbook }: Thread): boolean {

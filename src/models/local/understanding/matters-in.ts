@@ -19,6 +19,8 @@ export interface MatterIn {
 export interface HowToPart {
   /** A question is open: what asks for nothing by itself may be the answer to it. */
   readonly answering?: boolean;
+  /** Who has the conversation: a question that nobody is likely for is theirs. */
+  readonly near?: AgentName;
 }
 
 /** Who tells more than this tells a story: only what is announced is a matter of its own. In words. */
@@ -39,19 +41,20 @@ export function mattersIn(
   text: string,
   takers: readonly Agent[],
   skills: Skills,
-  { answering = false }: HowToPart = {},
+  { answering = false, near }: HowToPart = {},
 ): readonly MatterIn[] {
   const said = routed.anatomy.said === '' ? text : routed.anatomy.said;
   const whole: MatterIn = { text, to: routed.routing.to, asksToKnow: false, bare: false, announced: false };
   const grave = takers.find(keepsEscalations)?.name;
+  const unsure = !routed.critical && (routed.routing.alternatives[0]?.probability ?? 0) < surelyGrave;
   // The most critical matter decides, and all the others go along with it.
-  const clauses = routed.critical || routed.routing.to === grave ? [] : clausesOf(said);
+  const clauses = routed.critical || (routed.routing.to === grave && !unsure) ? [] : clausesOf(said);
   if (clauses.length < 2 || clauses.length > mostClauses) return [whole];
   const long = said.split(/\s+/).length > story;
   if (long && !clauses.some(({ announced }) => announced)) return [whole];
   const parts: { want: Want | undefined; readonly texts: string[]; readonly announced: boolean }[] = [];
   for (const clause of clauses) {
-    const found = wantOf(clause, takers, skills);
+    const found = wantOf(clause, takers, skills, parts.at(-1)?.want?.to ?? near);
     const want = found?.to === grave && !clause.announced ? undefined : found;
     const current = parts.at(-1);
     const same = want === undefined ? current : parts.find((part) => part.want !== undefined && isOneMatter(part.want, want, clause));
@@ -65,7 +68,7 @@ export function mattersIn(
       parts.push({ want, texts: [clause.text], announced: clause.announced });
     else current.texts.push(clause.text);
   }
-  if (parts.length < 2) return [whole];
+  if (parts.length < 2 || (routed.routing.to === grave && !isListOfOthers(clauses, takers, skills, grave))) return [whole];
   return parts.map(({ want, texts, announced }) => ({
     text: texts.join(' '),
     to: want?.to ?? routed.routing.to,
@@ -74,6 +77,18 @@ export function mattersIn(
     announced,
   }));
 }
+
+/** Routing that is hardly sure of something grave is wrong when every clause that says anything is plainly for others. */
+function isListOfOthers(clauses: readonly Clause[], takers: readonly Agent[], skills: Skills, grave: AgentName): boolean {
+  return clauses.every((clause) => {
+    const want = wantOf(clause, takers, skills, undefined);
+    return want === undefined ? clause.text.split(/\s+/).length <= aside : want.strong && want.to !== grave;
+  });
+}
+
+/** Below it a message that may be grave is taken apart; so few words are said by the way. */
+const surelyGrave = 0.6;
+const aside = 5;
 
 const keepsEscalations = ({ tools }: Agent) => tools.includes('list_escalations');
 

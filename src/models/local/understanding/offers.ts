@@ -1,10 +1,11 @@
 import { fillSlots, mergeSlots, saysNo, saysSolved, saysUnsolved, saysYes } from '../playbook/fill-slots.ts';
 import type { Thread } from '../playbook/thread.ts';
 import { isObject, lastThread } from '../playbook/thread.ts';
-import { withAddress } from './address.ts';
+import { withAddress, withoutAddress } from './address.ts';
 import { begin } from './begin.ts';
+import { isBesides } from './clauses.ts';
 import { goesOnAsking, type HeardAgain, passedOn, playbookOf, talk } from './heard.ts';
-import { asksAgain, goesAhead, insists, isAcknowledgement, isRequest, isThanks } from './speech.ts';
+import { asksAgain, goesAhead, insists, isAcknowledgement, isOrder, isRequest, isThanks } from './speech.ts';
 import { doneSince, saidDone } from './what-is-done.ts';
 
 /** "Still the same": what was taken for solved is not, or a colleague has it already. */
@@ -170,6 +171,8 @@ export function givesAddress(heard: HeardAgain): Thread | undefined {
   const words = text.replace(/\S+@\S+/g, '').match(/\p{L}+/gu) ?? [];
   const [email] = routed.entities.emails;
   if (email === undefined || words.length > 6 || waitsForAnswer(heard) || /\?/.test(text)) return undefined;
+  // "Also send me the invoice, bea@quarry.example" says more than who writes.
+  if (isBesides(text) || isOrder(withoutAddress(text))) return undefined;
   if (current !== undefined && 'email' in before.slots && before.slots['email'] === null) {
     draft.say('Thank you, I add that to your case.');
     return { ...before, slots: { ...before.slots, email }, finished: false };

@@ -5,6 +5,7 @@ import { fillSlots, mergeSlots, saysDone, wantsItAllTheSame } from '../playbook/
 import type { Thread } from '../playbook/thread.ts';
 import { accountMeant, accountsShown } from './account-meant.ts';
 import { begin } from './begin.ts';
+import { isBesides } from './clauses.ts';
 import { goesOnAsking, type Heard, type HeardAgain, withoutQuestion } from './heard.ts';
 import { asksToKnow, isCorrection, isOrder } from './speech.ts';
 
@@ -28,6 +29,8 @@ export function answered(playbook: Playbook, before: Thread, heard: Heard): Thre
   // "Ok, and when do we get something?" is no yes to what was asked.
   if (kind === 'choice' && filled[slot ?? ''] === 'yes' && goesOnAsking(heard)) return undefined;
   const fills = slot === undefined ? Object.values(filled).some((value) => value !== null) : filled[slot] !== null;
+  // "Also send me the last invoice" is no answer to "does it work now?".
+  if (!fills && (isBesides(text) || (step?.type === 'ask' && step.optional === true && isOrder(text)))) return undefined;
   if (!fills && (/\?\s*$/.test(text) || (text.split(/\s+/).length > 12 && !tellsMore(playbook, heard)))) return undefined;
   if ((isAnotherMatter(playbook, heard) && !answersPlainly(playbook, before, text)) || isGraver(playbook, heard)) return undefined;
   const account = slot === 'account' ? accountMeant(text, accountsShown(request.conversation)) : undefined;

@@ -3,6 +3,7 @@ import { isKnown } from '../answer/is-known.ts';
 import { openForm, type Thread } from '../playbook/thread.ts';
 import { withoutAddress } from './address.ts';
 import { asksInGeneral } from './asks-in-general.ts';
+import { withoutBesides } from './clauses.ts';
 import type { Heard } from './heard.ts';
 import { isForeign } from './own-language.ts';
 import { asks, asksToKnow, isRequest } from './speech.ts';
@@ -27,7 +28,7 @@ export interface Reading {
 export function readMatter(heard: Heard, before: Thread | undefined, asWish: boolean): Reading {
   const { request, incoming, text, routed, skills } = heard;
   const { conversation } = request;
-  const matter = withoutAddress(routed.anatomy.said === '' ? text : routed.anatomy.said).replace(besides, '');
+  const matter = withoutBesides(withoutAddress(routed.anatomy.said === '' ? text : routed.anatomy.said));
   const elliptic =
     !incoming.handedOver &&
     !asWish &&
@@ -55,9 +56,6 @@ export function readMatter(heard: Heard, before: Thread | undefined, asWish: boo
 /** "Wait, what would happen to our data?": when what was spoken of is done. */
 const consequence =
   /^(?:\W*(?:actually|wait|hold on|but|and|ok|okay|so|then)\b)*\W*what (?:would|will|does|happens?)\b.{0,12}\b(?:happens?|become|then)?\b.{0,40}\?\s*$/i;
-
-/** "Also, does Pro …", "One more thing: …": says nothing of the thing itself. */
-const besides = /^\W*(?:also|by the way|btw|(?:another|one more|one last) (?:thing|question|point))\b[,:]?\s+(?=\S)/i;
 
 /** A matter that was only just taken up. */
 export function fresh(matter: string, { incoming }: Heard): Thread {

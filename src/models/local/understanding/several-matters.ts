@@ -81,7 +81,7 @@ function isAnsweredAtOnce({ asksToKnow, to }: MatterIn, { request }: Heard): boo
 function mattersOf({ request, incoming, text, routed, skills }: Heard, how?: HowToPart): readonly MatterHeard[] {
   const { agent, team, conversation } = request;
   const takers = [agent, ...agent.handoffs.flatMap((name) => team.agents[name] ?? [])].filter(({ role }) => role === 'specialist');
-  return mattersIn(routed, text, takers, skills, how).map((matter) => {
+  return mattersIn(routed, text, takers, skills, { near: agent.name, ...how }).map((matter) => {
     const { alternatives } = skills.router.route(matter.text).routing;
     const chance = alternatives.find(({ agent: name }) => name === matter.to)?.probability ?? 0;
     const handedBack = matter.to === incoming.from || !agent.handoffs.includes(matter.to);

@@ -4,6 +4,7 @@ import type { ReplyDraft } from '../reply-draft.ts';
 import type { Skills } from '../specialist.ts';
 import { begin } from './begin.ts';
 import { callsOff, withdraws } from './called-off.ts';
+import { withoutBesides } from './clauses.ts';
 import { type Heard, type HeardAgain, hear, passedOn, playbookOf } from './heard.ts';
 import { matterTitle } from './matter-title.ts';
 import {
@@ -109,8 +110,11 @@ export function understandAnew(
 }
 
 /** A matter of its own: for another specialist when that is sure enough, else taken up here. */
-function newMatter(heard: HeardAgain): Thread {
-  const { request, incoming, text, routed, before, skills, draft } = heard;
+function newMatter(said: HeardAgain): Thread {
+  // "Also, the app crashes" is no follow-up of what was spoken of: it says so.
+  const text = withoutBesides(said.text);
+  const heard = text === said.text ? said : { ...said, text, routed: said.skills.router.route(text) };
+  const { request, incoming, routed, before, skills, draft } = heard;
   const { agent, conversation, team } = request;
   const { routing } = routed;
   const [best] = routing.alternatives;

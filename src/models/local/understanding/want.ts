@@ -25,9 +25,18 @@ const likely = { procedure: 0.15, strong: 0.3, question: 0.5, asked: 0.35, alone
 /** How well a procedure must fit, or how like a known question a clause must be, to be a matter that nothing announces. */
 const strongly = { fits: 0.6, alike: 0.5 };
 
+/** "Is there a Linux app?" names all that it asks for, though "there" may point back. */
+const isElliptic = (words: string, { followUp }: RoutedMessage) => followUp && !/^(?:is|are) there\b/i.test(words);
+
 type Chance = (agent: AgentName) => number;
 
-export function wantOf({ text, item }: Clause, takers: readonly Agent[], skills: Skills): Want | undefined {
+/** @param near who takes what stands before it: theirs is a question that nobody is likely for. */
+export function wantOf(
+  { text, item, sentence }: Clause,
+  takers: readonly Agent[],
+  skills: Skills,
+  near: AgentName | undefined,
+): Want | undefined {
   const words = withoutOpening(withoutAddress(text));
   const routed = skills.router.route(words);
   const kind = kindOf(words, routed) ?? (item === true ? 'request' : undefined);
@@ -42,9 +51,10 @@ export function wantOf({ text, item }: Clause, takers: readonly Agent[], skills:
     return procedure.strong && state.test(words) ? { kind: 'trouble', ...procedure } : undefined;
   }
   const [first] = takers.map(({ name }) => name).sort((a, b) => chance(b) - chance(a));
-  if (first === undefined || kind === undefined || routed.followUp) return undefined;
+  if (first === undefined || kind === undefined || isElliptic(words, routed)) return undefined;
   const asked = kind === 'question' && /\?\s*$/.test(words);
-  return chance(first) >= (asked ? likely.asked : likely.alone) ? { kind, to: first, strong: false } : undefined;
+  const to = chance(first) >= (asked ? likely.asked : likely.alone) ? first : asked && sentence ? near : undefined;
+  return to === undefined ? undefined : { kind, to, strong: false };
 }
 
 /** The procedure that fits best, of specialists who are likely at all. */
@@ -93,7 +103,7 @@ function knownQuestion(
 ): Want | undefined {
   const precedents = askedBefore.precedents(words);
   const [precedent] = precedents;
-  if (precedent === undefined || precedent.section === null || routed.followUp || !isKnown(precedents)) return undefined;
+  if (precedent === undefined || precedent.section === null || isElliptic(words, routed) || !isKnown(precedents)) return undefined;
   const document = precedent.section.split(' › ')[0] ?? '';
   // Anybody answers from the documents: who is likely does, else who knows this one.
   const [to] = takers
