@@ -133,3 +133,11 @@ test.each([
   expect(turn.agents.at(-1)).toBe(agent);
   expect(turn.calls.some((call) => call.startsWith('create_ticket'))).toBe(false);
 });
+
+test('a word before the matter itself is no answer to what was asked by the way', async () => {
+  const { turn } = await conversation(
+    "Hi, on this month's card statement is a TeamFlow line I can't place, the one of 228. maya@northwind.example",
+    "Ah no, my mistake, that's simply our normal month. The other one! 49.99, it's been taken two days in a row.",
+  );
+  expect(proposed(turn)).toEqual(['issue_refund']);
+});

@@ -1,3 +1,4 @@
+import { fillSlots } from '../playbook/fill-slots.ts';
 import type { LaterMatter, Thread } from '../playbook/thread.ts';
 import { openForm } from '../playbook/thread.ts';
 import { ReplyDraft } from '../reply-draft.ts';
@@ -31,6 +32,7 @@ export function severalAgain(heard: HeardAgain, read: (heard: HeardAgain) => Thr
   for (const matter of isWaiting(heard) ? matters.filter(({ announced }) => !announced) : []) {
     const trial = new ReplyDraft(1);
     const part = { ...heard, ...hear(request, { ...incoming, text: matter.text }, skills, trial) };
+    if (matter.bare && saysNothingAsked(part)) continue;
     const others = joined(matters.filter((other) => other !== matter));
     const answer: LaterMatter = { text: matter.text, to: request.agent.name, answers: true };
     if (before.asked !== undefined && answersQuestion(part) !== undefined && others.some((other) => isAnsweredAtOnce(other, heard)))
@@ -40,6 +42,17 @@ export function severalAgain(heard: HeardAgain, read: (heard: HeardAgain) => Thr
   }
   return matters.length === 1 ? oneByOne(heard, before, matters) : severalMatters(heard, before);
 }
+
+/** "Ah no, the other one!" before the matter itself: where an answer was only welcome, it has to be one. */
+function saysNothingAsked({ before, current, text, routed, request }: HeardAgain): boolean {
+  const step = current?.steps.find(({ id }) => id === before.asked);
+  if (current === undefined || step?.type !== 'ask' || step.optional !== true || step.slot === undefined) return false;
+  return takesBack.test(text) || fillSlots(current, text, routed, request.now)[step.slot] === null;
+}
+
+/** What was spoken of was not what is meant: the matter follows. */
+const takesBack =
+  /\b(?:my (?:mistake|bad|error)|i (?:meant|mean)|mixed (?:it |them |that )?up|the other (?:one|charge|payment|invoice|account))\b/i;
 
 /** What asks for nothing and was no answer stays with the matter before it. */
 function joined(matters: readonly MatterHeard[]): readonly MatterHeard[] {
