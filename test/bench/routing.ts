@@ -9,7 +9,7 @@ import { messages } from './messages.ts';
 export const routing: Bench = async () => {
   const { team, settings } = await loadTeam(`${root}/agents/teamflow`, undefined);
   const sources = learningSources(team, settings, `${root}/agents/words`);
-  const shipped = trainedFiles(settings.folder, team.name, undefined);
+  const shipped = trainedFiles('router', settings.folder, team.name, undefined);
   const loads = Array.from({ length: 15 }, () => timed(() => loadRouter(sources, shipped)));
   const router = loadRouter(sources, shipped);
   const texts = messages();

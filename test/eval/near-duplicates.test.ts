@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 const kinds = {
   messages: { examples: 'agents/teamflow/examples', cases: 'test/eval/messages' },
   questions: { examples: 'agents/teamflow/questions', cases: 'test/eval/questions' },
+  'messages that begin a procedure': { examples: 'agents/teamflow/openings', cases: 'test/eval/messages' },
 };
 
 /** Closer than this is the same message in other words. */

@@ -7,6 +7,7 @@ import { loadAnswerIndex } from './answer/answer-index.ts';
 import { cacheFile } from './cache-file.ts';
 import { examplePaths, filesIn, learningSources, pathsIn, wordPaths } from './learning-sources.ts';
 import { localModel } from './local-model.ts';
+import { loadProcedures } from './playbook/load-procedures.ts';
 import { besideFiles, fingerprintOf } from './routing/fingerprint.ts';
 import { loadRouter } from './routing/router.ts';
 import { trainedFiles } from './trained-files.ts';
@@ -24,7 +25,7 @@ export async function openLocalEngine({ team: { team, settings }, cacheFolder, w
     knownHash({ folder: cacheFolder, name: `hash-${kind}-${team.name}`, paths, beside }, work);
   const sources = learningSources(team, settings, wordsFolder);
   const fingerprint = hashOf('examples', [...examples, ...wordPaths(wordsFolder)], besideFiles(sources), () => fingerprintOf(sources));
-  const router = loadRouter(sources, trainedFiles(settings.folder, team.name, cacheFolder), fingerprint);
+  const router = loadRouter(sources, trainedFiles('router', settings.folder, team.name, cacheFolder), fingerprint);
   const questions = join(settings.folder, 'questions');
   const answers = loadAnswerIndex(
     { team, questions: () => filesIn(questions, '.jsonl') },
@@ -33,5 +34,17 @@ export async function openLocalEngine({ team: { team, settings }, cacheFolder, w
       hash: (beside, work) => hashOf('questions', pathsIn(questions, '.jsonl'), beside, work),
     },
   );
-  return localModel({ router, answers });
+  const openingsFolder = join(settings.folder, 'openings');
+  const opened = pathsIn(openingsFolder, '.jsonl');
+  const procedures = () => {
+    if (opened.length === 0) return undefined;
+    return loadProcedures(
+      { team, openings: () => filesIn(openingsFolder, '.jsonl'), learning: sources, router },
+      {
+        files: trainedFiles('procedures', settings.folder, team.name, cacheFolder),
+        hash: (beside, work) => hashOf('openings', opened, beside, work),
+      },
+    );
+  };
+  return localModel({ router, answers, procedures });
 }

@@ -14,8 +14,11 @@ import { deskFacts } from '../../../src/desk/facts.ts';
 import { createIdentity } from '../../../src/desk/identity.ts';
 import { openKnowledge } from '../../../src/knowledge/open-knowledge.ts';
 import { makeAnswerIndex } from '../../../src/models/local/answer/answer-index.ts';
+import { vocabularyOver } from '../../../src/models/local/answer/vocabulary.ts';
 import { learningSources } from '../../../src/models/local/learning-sources.ts';
 import { localModel } from '../../../src/models/local/local-model.ts';
+import { createChooser } from '../../../src/models/local/playbook/choose.ts';
+import { loadProcedures } from '../../../src/models/local/playbook/load-procedures.ts';
 import { loadRouter, type Router } from '../../../src/models/local/routing/router.ts';
 import { trainedFiles } from '../../../src/models/local/trained-files.ts';
 import { createPolicy } from '../../../src/policy/policy.ts';
@@ -72,12 +75,30 @@ const files = (folder: string) => new Map(readdirSync(folder).map((name) => [nam
 const answerIndex = makeAnswerIndex({ team, questions: () => files(`${settings.folder}/questions`) });
 let router: Router | undefined;
 const trained = (loaded: Team) => {
-  router ??= loadRouter(learningSources(loaded, settings, 'agents/words'), trainedFiles(settings.folder, loaded.name, undefined));
+  router ??= loadRouter(learningSources(loaded, settings, 'agents/words'), trainedFiles('router', settings.folder, loaded.name, undefined));
   return router;
 };
 
+const procedures = () =>
+  loadProcedures(
+    {
+      team,
+      openings: () => files(`${settings.folder}/openings`),
+      learning: learningSources(team, settings, 'agents/words'),
+      router: trained(team),
+    },
+    { files: trainedFiles('procedures', settings.folder, team.name, undefined), hash: (_, work) => work() },
+  );
+
+/** What the local engine of the demo team reads messages with. */
+export const demoSkills = () => {
+  const vocabulary = vocabularyOver(answerIndex.phrases);
+  const chooser = createChooser({ vocabulary, indexes: answerIndex.playbooks, procedures, router: trained(team) });
+  return { router: trained(team), chooser };
+};
+
 /** The local engine of the demo team. */
-export const localEngine = () => localModel({ router: trained(team), answers: answerIndex });
+export const localEngine = () => localModel({ router: trained(team), answers: answerIndex, procedures });
 
 /** The demo company's desk in memory, its documents, tools and policies, and the local engine. */
 export async function openDeskSession(choices: SessionChoices = {}): Promise<DeskSession> {

@@ -3,18 +3,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { codeOfLearning } from '../../../src/build/code-of-learning.ts';
-import { learningSources } from '../../../src/models/local/learning-sources.ts';
+import { filesIn, learningSources } from '../../../src/models/local/learning-sources.ts';
+import { procedureFingerprint } from '../../../src/models/local/playbook/load-procedures.ts';
+import { fingerprintIn as fingerprintOfProcedures } from '../../../src/models/local/playbook/procedure-file.ts';
 import { fingerprintOf } from '../../../src/models/local/routing/fingerprint.ts';
 import { loadRouter, type TrainedFiles } from '../../../src/models/local/routing/router.ts';
 import { fingerprintIn } from '../../../src/models/local/routing/trained-file.ts';
-import { shippedFile, trainedFiles } from '../../../src/models/local/trained-files.ts';
+import { shippedFiles, trainedFiles } from '../../../src/models/local/trained-files.ts';
 import { loadTeam } from '../../../src/team/load-team.ts';
 
 const { team, settings } = await loadTeam('agents/teamflow', undefined);
 
 test('what ships was learned from the present examples, signals and words (npm run train)', () => {
-  const shipped = fingerprintIn(readFileSync(join(settings.folder, shippedFile)));
+  const shipped = fingerprintIn(readFileSync(join(settings.folder, shippedFiles.router)));
   expect(shipped).toBe(fingerprintOf(learningSources(team, settings, 'agents/words')));
+});
+
+test('what ships was learned from the present openings (npm run train)', () => {
+  const learning = learningSources(team, settings, 'agents/words');
+  const router = loadRouter(learning, trainedFiles('router', settings.folder, team.name, undefined));
+  const openings = () => filesIn(join(settings.folder, 'openings'), '.jsonl');
+  const shipped = fingerprintOfProcedures(readFileSync(join(settings.folder, shippedFiles.procedures)));
+  expect(shipped).toBe(procedureFingerprint({ team, openings, learning, router }));
 });
 
 test('what ships was learned by the present code (npm run train)', () => {
@@ -22,7 +32,8 @@ test('what ships was learned by the present code (npm run train)', () => {
 });
 
 test('what ships is small', () => {
-  expect(readFileSync(join(settings.folder, shippedFile)).length).toBeLessThan(2_000_000);
+  expect(readFileSync(join(settings.folder, shippedFiles.router)).length).toBeLessThan(2_000_000);
+  expect(readFileSync(join(settings.folder, shippedFiles.procedures)).length).toBeLessThan(750_000);
 });
 
 const few = {
@@ -38,7 +49,7 @@ const few = {
 
 test('other examples are learned once and kept in the cache; earlier ones go', () => {
   const cache = mkdtempSync(join(tmpdir(), 'frontdesk-cache-'));
-  const files = trainedFiles('no/such/folder', 'acme', cache);
+  const files = trainedFiles('router', 'no/such/folder', 'acme', cache);
   const first = loadRouter(few, files).route('Please refund the charge').routing;
   expect(first.alternatives[0]?.agent).toBe('billing');
   const [kept] = readdirSync(cache);

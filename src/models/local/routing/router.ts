@@ -5,6 +5,7 @@ import { remembered } from '../remembered.ts';
 import type { Anatomy } from './anatomy.ts';
 import { type Entities, findEntities } from './entities.ts';
 import { parseExamples } from './examples.ts';
+import { type FeatureBag, featuresOf } from './features.ts';
 import { fingerprintOf, type LearningSources } from './fingerprint.ts';
 import { isFollowUp } from './follow-up.ts';
 import { type Judgement, judge } from './judge.ts';
@@ -43,8 +44,12 @@ export interface RoutingContext {
 }
 
 export interface Router {
+  /** Of what it was learned from. */
+  readonly fingerprint: string;
   /** A pure function of message and context; a few milliseconds. */
   route(text: string, context?: RoutingContext): RoutedMessage;
+  /** What routing sees of a message. */
+  features(text: string): FeatureBag;
 }
 
 /** Where what was learned is kept, by fingerprint of its sources. Neither may throw: a loss costs time, nothing else. */
@@ -57,11 +62,11 @@ export interface TrainedFiles {
 export function loadRouter(sources: LearningSources, kept?: TrainedFiles, fingerprint = fingerprintOf(sources)): Router {
   const bytes = kept?.read(fingerprint);
   const known = bytes === undefined ? undefined : decodeRouter(bytes, fingerprint);
-  return createRouter(known ?? learn(sources, fingerprint, kept), sources.signals);
+  return createRouter(known ?? learn(sources, fingerprint, kept), sources.signals, fingerprint);
 }
 
 /** Learns from the sources, and keeps what was learned. */
-export function learn(sources: LearningSources, fingerprint: string, kept: TrainedFiles | undefined): TrainedRouter {
+function learn(sources: LearningSources, fingerprint: string, kept: TrainedFiles | undefined): TrainedRouter {
   const labels = [...sources.specialists, 'clarify'].sort();
   const trained = trainRouter(
     parseExamples(textsOf(sources.examples), labels),
@@ -76,9 +81,16 @@ export function learn(sources: LearningSources, fingerprint: string, kept: Train
 /** A message, what of it was handed over, its matters and their parts, and what is read together with it. */
 const messagesAtOnce = 16;
 
-function createRouter(trained: TrainedRouter, rules: readonly SignalRule[]): Router {
+function createRouter(trained: TrainedRouter, rules: readonly SignalRule[], fingerprint: string): Router {
   const finder = createSignalFinder(rules);
-  return { route: remembered(messagesAtOnce, (text) => routeBy(trained, finder, text)) };
+  return {
+    fingerprint,
+    route: remembered(messagesAtOnce, (text) => routeBy(trained, finder, text)),
+    features: remembered(messagesAtOnce, (text) => {
+      const message = readMessage(text, trained);
+      return featuresOf(message, finder.find(message.sentences));
+    }),
+  };
 }
 
 /** From this chance on a matter stays with who decides what is critical, even when somebody else has a procedure for it. */

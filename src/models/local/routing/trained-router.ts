@@ -116,7 +116,8 @@ export function vote(linear: Float32Array, networks: readonly Float32Array[]): F
   return sum.map((score) => score / (linearVotes + networks.length));
 }
 
-function sumRows({ width, bytes, scales }: QuantizedRows, { indices, values }: SparseVector): Float32Array {
+/** The weights of all features of a message, added up by column. */
+export function sumRows({ width, bytes, scales }: QuantizedRows, { indices, values }: SparseVector): Float32Array {
   const sums = new Float32Array(width);
   for (let i = 0; i < indices.length; i++) {
     const feature = indices[i] ?? 0;

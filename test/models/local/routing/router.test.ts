@@ -8,7 +8,7 @@ let router: Router;
 
 beforeAll(async () => {
   const { team, settings } = await loadTeam('agents/teamflow', undefined);
-  router = loadRouter(learningSources(team, settings, 'agents/words'), trainedFiles(settings.folder, team.name, undefined));
+  router = loadRouter(learningSources(team, settings, 'agents/words'), trainedFiles('router', settings.folder, team.name, undefined));
 });
 
 test.each([
