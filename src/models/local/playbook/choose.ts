@@ -34,7 +34,7 @@ const fitting = { spoken: 0.34, alike: 0.5 };
 /** From it on a playbook is sure; when the words speak of all that it is about, or a signal calls for it, less will do. */
 const surely = { alone: 0.6, spoken: 0.4 };
 /** What it counts beside that how likely the openings make it. */
-const learnedWeight = 1;
+const learnedWeight = 1.5;
 /** What it counts when the words of a message speak of all that a playbook is about, the more the more that is; when a signal calls for it. */
 const weight = { cues: 0.35, list: 0.1, missing: 0.15, signal: 0.35, alarm: 0.6 };
 /** A message that speaks of all classes of words of a playbook: in another language, and in English. Each list more is more to go by. */
@@ -59,6 +59,10 @@ export interface ChooserSources {
 
 export function createChooser({ vocabulary, indexes, procedures, router: { features } }: ChooserSources): Chooser {
   const model = once(procedures);
+  const chancesOf = remembered(textsAtOnce, (text) => {
+    const known = model();
+    return known === undefined ? none : procedureChances(known, features(text));
+  });
   const learnedOf = onceEach((agent: Agent): Learned => {
     const examples = playbookExamples(agent);
     const index = indexes[agent.name] ?? indexPlaybooks(agent, vocabulary);
@@ -67,22 +71,18 @@ export function createChooser({ vocabulary, indexes, procedures, router: { featu
   const read = remembered(textsAtOnce, (text) => readCues(text, vocabulary));
   const spokenTo = onceEach((agent: Agent) => {
     const { similarity, cues } = learnedOf(agent);
-    const names = agent.playbooks.map(({ name }) => name);
-    return remembered(textsAtOnce, (text) => {
-      const procedures = model();
-      const chances = procedures === undefined ? undefined : procedureChances(procedures, features(text), names);
-      return { near: similarity.nearest(text, 15), cues: cues.in(read(text)), chances };
-    });
+    return remembered(textsAtOnce, (text) => ({ near: similarity.nearest(text, 15), cues: cues.in(read(text)) }));
   });
   return {
     choose(agent, text, said) {
-      const { near, cues, chances } = spokenTo(agent)(text);
+      const { near, cues } = spokenTo(agent)(text);
+      const chances = chancesOf(text);
       const message = headsIn(text) === undefined ? said : { ...said, concepts: new Set([...said.concepts, 'people']) };
       return agent.playbooks
-        .map((playbook, place): Choice => {
+        .map((playbook): Choice => {
           const alike = near.filter(({ item }) => item === playbook).map((one) => one.similarity);
           const best = (alike[0] ?? 0) + 0.25 * (alike[1] ?? 0);
-          return choiceOf(playbook, { cues, alike: best, chance: chances?.[place] ?? 0 }, message);
+          return choiceOf(playbook, { cues, alike: best, chance: chances.get(playbook.name) ?? 0 }, message);
         })
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score);
@@ -103,6 +103,7 @@ function choiceOf(playbook: Playbook, { cues, alike, chance }: Seen, read: ReadM
   const calls = read.signals.filter(({ name }) => playbook.signals?.includes(name) === true);
   const called = calls.length > 0;
   const alarmed = calls.some(({ urgency }) => urgency === 'immediate');
+  // What the openings make likely enough is believed against a phrase that mostly speaks against it.
   if (cues.excludes(playbook.name)) return { playbook, score: 0, sure: false };
   const { met, of } = cues.met(playbook.name, read.concepts);
   const spoken = of > 0 && met === of;
@@ -113,7 +114,7 @@ function choiceOf(playbook: Playbook, { cues, alike, chance }: Seen, read: ReadM
   const leads = spoken || called || of === 0;
   const alone = own >= (leads ? fitting.spoken : fitting.alike) ? own : 0;
   const told = Math.max(alone, spokenOf);
-  const score = told > 0 ? told + learnedWeight * chance : chance >= learned.fits ? chance : 0;
+  const score = told > 0 || chance >= learned.fits ? told + learnedWeight * chance : 0;
   return { playbook, score, sure: told >= (spoken || called ? surely.spoken : surely.alone) || chance >= learned.sure };
 }
 
@@ -125,6 +126,8 @@ function classScore({ classes = [] }: Playbook, { concepts, language }: ReadMatt
   if (classes.length === 0 || !classes.every((list) => list.some((name) => concepts.has(name)))) return 0;
   return (language.code === 'en' ? byClasses.english : byClasses.foreign) + byClasses.list * (classes.length - 1);
 }
+
+const none: ReadonlyMap<string, number> = new Map();
 
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;

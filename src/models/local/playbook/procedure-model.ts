@@ -54,17 +54,12 @@ export function learnProcedures(openings: readonly KnownOpening[]): ProcedureMod
   };
 }
 
-/** How probable each of these procedures is, and none of them last: one of them, as an agent knows no others. */
-export function procedureChances(
-  { procedures, index, linear, bias }: ProcedureModel,
-  bag: FeatureBag,
-  own: readonly string[],
-): Float32Array {
-  const sums = sumRows(linear, vectorOf(bag, index));
-  const scoreAt = (place: number) => (place < 0 ? Number.NEGATIVE_INFINITY : (sums[place] ?? 0) + (bias[place] ?? 0));
-  const chances = Float32Array.from([...own, null], (name) => scoreAt(procedures.indexOf(name)));
-  softmaxInPlace(chances);
-  return chances;
+/** How probable each procedure is, and none of them (`null`): together they make 1. */
+export function procedureChances({ procedures, index, linear, bias }: ProcedureModel, bag: FeatureBag): ReadonlyMap<string | null, number> {
+  const scores = sumRows(linear, vectorOf(bag, index));
+  for (let place = 0; place < scores.length; place++) scores[place] = (scores[place] ?? 0) + (bias[place] ?? 0);
+  softmaxInPlace(scores);
+  return new Map(procedures.map((procedure, place) => [procedure, scores[place] ?? 0]));
 }
 
 /** The openings, and the examples of the playbooks. */
