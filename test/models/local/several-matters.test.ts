@@ -141,3 +141,11 @@ test('a word before the matter itself is no answer to what was asked by the way'
   );
   expect(proposed(turn)).toEqual(['issue_refund']);
 });
+
+test('what led to a wish, told in the same sentence, is not asked for as well', async () => {
+  const { turn } = await conversation(
+    'We paid for the year, four of the designers are gone, so we would like to give the whole thing up now and get back what is left of it.',
+  );
+  expect(turn.text).not.toContain('Your other matter');
+  expect(proposed(turn)).not.toContain('change_seats');
+});

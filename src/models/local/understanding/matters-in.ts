@@ -50,6 +50,7 @@ export function mattersIn(
   // The most critical matter decides, and all the others go along with it.
   const clauses = routed.critical || (routed.routing.to === grave && !unsure) ? [] : clausesOf(said);
   if (clauses.length < 2 || clauses.length > mostClauses) return [whole];
+  if (isPlainlyOne(clauses, said, routed, takers, skills)) return [whole];
   const long = said.split(/\s+/).length > story;
   if (long && !clauses.some(({ announced }) => announced)) return [whole];
   const parts: { want: Want | undefined; readonly texts: string[]; readonly announced: boolean }[] = [];
@@ -77,6 +78,20 @@ export function mattersIn(
     announced,
   }));
 }
+
+/** One sentence that was learned to begin one procedure tells what led to it, and does not ask for that as well. */
+function isPlainlyOne(
+  clauses: readonly Clause[],
+  said: string,
+  routed: RoutedMessage,
+  takers: readonly Agent[],
+  { chooser }: Skills,
+): boolean {
+  const oneSentence = clauses.every(({ announced, sentence }, at) => !announced && (at === 0 || !sentence));
+  return oneSentence && takers.some((agent) => chooser.choose(agent, said, routed).some(({ chance }) => chance >= surelyOne));
+}
+
+const surelyOne = 0.8;
 
 /** Routing that is hardly sure of something grave is wrong when every clause that says anything is plainly for others. */
 function isListOfOthers(clauses: readonly Clause[], takers: readonly Agent[], skills: Skills, grave: AgentName): boolean {
