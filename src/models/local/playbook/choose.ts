@@ -14,6 +14,8 @@ export interface Choice {
   readonly playbook: Playbook;
   /** 0 to about 2: likeness to its examples, its cues, the signals that call for it, and what was learned from openings. */
   readonly score: number;
+  /** What of the score comes from all but the openings. */
+  readonly told: number;
   /** How likely the openings of the team alone make it; 0 to 1. */
   readonly chance: number;
   /** Sure enough to take a matter to another specialist for, or to offer beside an answer. */
@@ -106,7 +108,7 @@ function choiceOf(playbook: Playbook, { cues, alike, chance }: Seen, read: ReadM
   const called = calls.length > 0;
   const alarmed = calls.some(({ urgency }) => urgency === 'immediate');
   // What the openings make likely enough is believed against a phrase that mostly speaks against it.
-  if (cues.excludes(playbook.name)) return { playbook, score: 0, chance, sure: false };
+  if (cues.excludes(playbook.name)) return { playbook, score: 0, told: 0, chance, sure: false };
   const { met, of } = cues.met(playbook.name, read.concepts);
   const spoken = of > 0 && met === of;
   const missing = called ? 0 : weight.missing * (of - met);
@@ -117,7 +119,7 @@ function choiceOf(playbook: Playbook, { cues, alike, chance }: Seen, read: ReadM
   const alone = own >= (leads ? fitting.spoken : fitting.alike) ? own : 0;
   const told = Math.max(alone, spokenOf);
   const score = told > 0 || chance >= learned.fits ? told + learnedWeight * chance : 0;
-  return { playbook, score, chance, sure: told >= (spoken || called ? surely.spoken : surely.alone) || chance >= learned.sure };
+  return { playbook, score, told, chance, sure: told >= (spoken || called ? surely.spoken : surely.alone) || chance >= learned.sure };
 }
 
 /**

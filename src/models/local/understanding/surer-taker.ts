@@ -64,8 +64,9 @@ function proceduresFor(text: string, { agent, team }: ModelRequest, routed: Rout
       const specialist = team.agents[name];
       const [choice] = specialist === undefined ? [] : chooser.choose(specialist, withoutAddress(text), routed);
       if (choice?.sure !== true || !canDoIt(choice.playbook)) return [];
-      if (probability < leastLikely && choice.score < muchAlike) return [];
-      return [{ agent: name, title: choice.playbook.title, score: choice.score, probability }];
+      // Routing has learned from far more messages than procedures have: what these learned is no further word for somebody.
+      if (probability < leastLikely && choice.told < muchAlike) return [];
+      return [{ agent: name, title: choice.playbook.title, score: choice.told, probability }];
     })
     .sort((a, b) => b.probability + b.score - a.probability - a.score);
 }
