@@ -108,6 +108,16 @@ export interface TeamLimits {
   readonly budget?: BudgetLimits;
 }
 
+/** What customers of a team name, as the team writes it: found in whatever they say. */
+export interface Terms {
+  /** The smallest first: `Basic`. */
+  readonly plans: readonly string[];
+  /** Other products that the team's works with: `Slack`. */
+  readonly integrations: readonly string[];
+  /** Parts of the team's product: `time tracking`. */
+  readonly areas: readonly string[];
+}
+
 /** Words that say the same: a search for one finds the others. */
 export type Synonyms = readonly (readonly string[])[];
 
@@ -122,4 +132,5 @@ export interface Team {
   readonly agents: Readonly<Record<AgentName, Agent>>;
   readonly limits: TeamLimits;
   readonly synonyms: Synonyms;
+  readonly terms: Terms;
 }

@@ -84,6 +84,7 @@ function assemble(
       agents: Object.fromEntries(agents),
       limits: { ...defaultLimits, ...file.limits },
       synonyms: file.synonyms ?? [],
+      terms: { plans: [], integrations: [], areas: [], ...file.terms },
     },
     knowledge: file.knowledge,
     policies: file.policies ?? null,

@@ -27,7 +27,7 @@ export class TeamError extends UserError {
 }
 
 /** Raised when what compiling makes of the same files changes: older cache files are then of no use. */
-const format = 2;
+const format = 3;
 
 /**
  * Reads the team of a folder. Parsed and validated once, then taken from the cache as long as no file has changed;

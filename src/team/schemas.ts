@@ -78,6 +78,15 @@ export const teamSchema = z.strictObject({
       .array(z.array(z.string().check(z.trim(), z.minLength(1))).check(z.minLength(2)))
       .check(z.describe('Words that say the same, a list for each meaning: a search for one finds the others')),
   ),
+  terms: z.exactOptional(
+    z
+      .strictObject({
+        plans: z.exactOptional(texts('What customers subscribe to, the smallest first')),
+        integrations: z.exactOptional(texts('Other products that yours works with')),
+        areas: z.exactOptional(texts('Parts of your product')),
+      })
+      .check(z.describe('Names that are found in messages, as you write them')),
+  ),
   mcpServers: z.exactOptional(z.record(name(''), mcpServer).check(z.describe('Outside systems whose tools agents may use, by name'))),
 });
 

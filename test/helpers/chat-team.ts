@@ -32,6 +32,7 @@ export const chatTeam: Team = {
   },
   limits: { steps: 8, handoffs: 3, typedAmountCents: 100_000 },
   synonyms: [],
+  terms: { plans: [], integrations: [], areas: [] },
 };
 
 export const maya: CustomerRef = {

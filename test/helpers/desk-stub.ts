@@ -45,6 +45,7 @@ export const testTeam: Team = {
   },
   limits: { steps: 8, handoffs: 3, typedAmountCents: 20000 },
   synonyms: [],
+  terms: { plans: [], integrations: [], areas: [] },
 };
 
 export const confirm: Verdict = { effect: 'confirm', identity: false, clauses: [], reasons: [], rules: [] };

@@ -57,7 +57,7 @@ test('all problems come at once, each with its place and the nearest key', async
     'billing-agent.yml:10:3 there is no key "max_tokens" here | did you mean "maxTokens"?',
     'team.yml:8:10 this should be a number, but it is text',
     'team.yml:9:3 there is no key "handofs" here | did you mean "handoffs"?',
-    'team.yml:10:1 there is no key "colour" here | there is: name, title, greeting, suggestions, triage, knowledge, policies, examples, model, limits, synonyms, mcpServers',
+    'team.yml:10:1 there is no key "colour" here | there is: name, title, greeting, suggestions, triage, knowledge, policies, examples, model, limits, synonyms, terms, mcpServers',
   ]);
 });
 

@@ -3,10 +3,10 @@ import { basename, join } from 'node:path';
 import type { Team } from '../../core/agent.ts';
 import type { TeamSettings } from '../../core/team-settings.ts';
 import type { FileContents } from './file-contents.ts';
-import type { LearningSources } from './routing/router.ts';
+import type { RouterSources } from './routing/router.ts';
 
-/** What a team's routing is learned from; `wordsFolder` holds the language's words in classes. Read when it is asked for. */
-export function learningSources(team: Team, settings: TeamSettings, wordsFolder: string): LearningSources {
+/** What a team's routing is learned from and works with; `wordsFolder` holds the language's words in classes. Read when it is asked for. */
+export function learningSources(team: Team, settings: TeamSettings, wordsFolder: string): RouterSources {
   let examples: FileContents | undefined;
   let words: FileContents | undefined;
   return {
@@ -16,6 +16,7 @@ export function learningSources(team: Team, settings: TeamSettings, wordsFolder:
     },
     specialists: Object.values(team.agents).flatMap(({ name, role }) => (role === 'specialist' ? [name] : [])),
     signals: settings.signals,
+    terms: team.terms,
     get words() {
       words ??= filesIn(wordsFolder, wordFiles);
       return words;

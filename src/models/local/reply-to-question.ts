@@ -1,4 +1,4 @@
-import type { Playbook } from '../../core/agent.ts';
+import type { Playbook, Team } from '../../core/agent.ts';
 import type { Passage } from '../../core/knowledge.ts';
 import type { ModelRequest } from '../../core/model.ts';
 import { answerFrom } from './answer/answer.ts';
@@ -26,7 +26,7 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
   if (thread.said.includes('ticket')) return openTicket(request, thread, draft);
   const context = contextOf(request, thread);
   const foreign = languageOf(thread.matter);
-  const english = (words: string) => (languageOf(words) === undefined ? words : translated(words, skills));
+  const english = (words: string) => (languageOf(words) === undefined ? words : translated(words, skills, request.team));
   const matter = english(thread.matter);
   const question = context === '' ? thread.matter : `${context}. ${thread.matter}`;
   const calls = callsOf(request.conversation, request.agent.name, thread.since);
@@ -46,6 +46,7 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
     passages,
     vocabulary,
     askedBefore,
+    plans: request.team.terms.plans,
     firstNumber: draft.nextCitation,
     recent,
     ...(plan === undefined ? {} : { plan }),
@@ -98,9 +99,9 @@ function wasSaid({ conversation }: ModelRequest, words: string): boolean {
 }
 
 /** What is asked in another language, word by word; where that says nothing, by what its words are about. */
-function translated(matter: string, { router, askedBefore }: Skills): string {
+function translated(matter: string, { router, askedBefore }: Skills, { terms }: Team): string {
   const { text } = inEnglish(matter, askedBefore);
-  return text === '' ? (gloss(matter, router.route(matter)) ?? matter) : `${text}?`;
+  return text === '' ? (gloss(matter, router.route(matter), terms) ?? matter) : `${text}?`;
 }
 
 /** A procedure that may be meant, offered beside an answer. */

@@ -1,5 +1,6 @@
 import type { CustomerRef } from '../../core/customer.ts';
 import type { StoredEntry } from '../../core/entry.ts';
+import { escapePattern } from '../../core/escape-pattern.ts';
 import type { TranscriptItem } from './transcript-items.ts';
 
 /**
@@ -45,5 +46,5 @@ function namesOf({ name, contact }: CustomerRef): readonly string[] {
 }
 
 function wholeWord(name: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'giu');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(name)}(?![\\p{L}\\p{N}])`, 'giu');
 }

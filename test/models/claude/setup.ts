@@ -36,6 +36,7 @@ const team: Team = {
   agents,
   limits: { steps: 8, handoffs: 3, typedAmountCents: 20_000 },
   synonyms: [],
+  terms: { plans: [], integrations: [], areas: [] },
 };
 
 export const passage = (anchor: string, text: string, line = 1): Passage => ({

@@ -45,6 +45,7 @@ const few = {
   specialists: ['billing', 'technical-support'],
   signals: [],
   words: new Map(),
+  terms: { plans: [], integrations: [], areas: [] },
 };
 
 test('other examples are learned once and kept in the cache; earlier ones go', () => {

@@ -16,6 +16,9 @@ export interface AnswerSources {
   readonly passages: readonly Passage[];
   readonly vocabulary: Vocabulary;
   readonly askedBefore: AskedBefore;
+  /** What the team sells, by name. */
+  readonly plans: readonly string[];
+  /** What the customer has of it. */
   readonly plan?: string;
   /** How it was asked, when that is not how `said` puts it: in another language. */
   readonly asked?: string;
@@ -41,13 +44,13 @@ const doubtfulFrom = 0.1;
 /** Answers a question from passages, in their words, or says honestly that they do not answer it. */
 export function answerFrom(
   said: string,
-  { passages, vocabulary, askedBefore, plan, asked: words, strange = [], context = '', recent = [], firstNumber = 1 }: AnswerSources,
+  { passages, vocabulary, askedBefore, plans, plan, asked: words, strange = [], context = '', recent = [], firstNumber = 1 }: AnswerSources,
 ): Answer {
   const question = readQuestion(said, vocabulary, context);
   const asked = words ?? (question.text === said ? said : `${question.text} ${said}`);
   const subject = saysSomething(question) ? asked : `${context} ${asked}`;
   const say = (some: readonly Candidate[], whole = false) =>
-    compose(question, some, { vocabulary, firstNumber, whole, ...(plan === undefined ? {} : { plan }) });
+    compose(question, some, { vocabulary, plans, firstNumber, whole, ...(plan === undefined ? {} : { plan }) });
   const { candidates, silence, strangers } = rank(question, eachOnce(passages), subject, askedBefore, vocabulary, recent);
   // What is understood only with what was said before is nobody's question word for word.
   const place = context === '' ? placeNamed(subject, askedBefore) : undefined;

@@ -16,6 +16,8 @@ export interface ComposedAnswer {
 
 export interface ComposeContext {
   readonly vocabulary: Vocabulary;
+  /** As tables name them in their header: the team's, all of them. */
+  readonly plans: readonly string[];
   /** The customer's own plan, when records or conversation say it. */
   readonly plan?: string;
   /** The number of the first citation. */

@@ -22,20 +22,17 @@ export function describeRows(question: Question, best: Row, rows: readonly Part[
 }
 
 /** The columns are alternatives (Basic, Pro, Enterprise), not attributes: their names are names. */
-function isComparison({ header }: Row, question: Question, { vocabulary, plan }: ComposeContext): boolean {
+function isComparison({ header }: Row, question: Question, { vocabulary, plan, plans }: ComposeContext): boolean {
   const columns = header.slice(1);
   if (columns.length < 2) return false;
   const names = columns.map((column) => vocabulary.ids(column));
   const named = question.terms.some((term) => names.some((ids) => strengthOf(term, ids) >= 0.8));
   const own = plan !== undefined && columns.some((column) => column.toLowerCase() === plan.toLowerCase());
   return (
-    (named || own || question.comparesPlans || columns.every((column) => planNames.has(column.toLowerCase()))) &&
+    (named || own || question.comparesPlans || columns.every((column) => plans.includes(column))) &&
     columns.every((column) => !column.includes(' '))
   );
 }
-
-/** What a `plan` slot can be. */
-const planNames: ReadonlySet<string> = new Set(['basic', 'pro', 'enterprise']);
 
 function compareCells(question: Question, { header, cells }: Row, { vocabulary, plan }: ComposeContext, decides: boolean): string {
   const label = cells[0] ?? '';

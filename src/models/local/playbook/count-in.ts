@@ -1,17 +1,20 @@
 import { isNumberWord, numberOf } from '../answer/question.ts';
-import { findEntities } from '../routing/entities.ts';
+import { findCounts } from '../entities/counts.ts';
 import { fold } from '../routing/lexicon.ts';
-import type { RoutedMessage } from '../routing/router.ts';
+import type { Entities, RoutedMessage } from '../routing/router.ts';
+
+/** What it takes to count. */
+type Counting = Pick<RoutedMessage, 'language' | 'concepts'> & { readonly entities: Pick<Entities, 'counts'> };
 
 /** How many people or places: counted ones first, then any number when just that was `asked`. What was taken back counts nothing. */
-export function countIn(text: string, read: Pick<RoutedMessage, 'entities' | 'language' | 'concepts'>, asked: boolean): number | null {
+export function countIn(text: string, read: Counting, asked: boolean): number | null {
   const { before, after } = takenBack(text);
   if (before === undefined) return statedCount(text, read, asked);
-  const corrected = statedCount(after, { ...read, entities: findEntities(after) }, asked);
+  const corrected = statedCount(after, { ...read, entities: { counts: findCounts(after) } }, asked);
   return corrected ?? (headsIn(before) === undefined ? statedCount(text, read, asked) : bareNumber(after));
 }
 
-function statedCount(text: string, read: Pick<RoutedMessage, 'entities' | 'language' | 'concepts'>, asked: boolean): number | null {
+function statedCount(text: string, read: Counting, asked: boolean): number | null {
   const counted = read.entities.counts.find(({ unit }) =>
     /^(?:users?|seats?|people|persons?|members?|licen[cs]es?|employees|staff|colleagues)$/.test(unit),
   );

@@ -1,7 +1,8 @@
 import type { Playbook, Slot } from '../../../core/agent.ts';
+import { escapePattern } from '../../../core/escape-pattern.ts';
 import type { JsonObject, JsonValue } from '../../../core/json.ts';
 import { isNumberWord, numberOf } from '../answer/question.ts';
-import type { DateMention } from '../routing/entities.ts';
+import type { DateMention } from '../entities/dates.ts';
 import type { RoutedMessage } from '../routing/router.ts';
 import { countIn, targetIn } from './count-in.ts';
 
@@ -66,10 +67,13 @@ function iso(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-/** "from Basic to Pro": the slot `from` is the first, any other one the plan that is wanted. */
+/** Of the plans that were found, "from Basic to Pro": the slot `from` is the first, any other one the plan that is wanted. */
 function planIn(name: string, text: string, plans: readonly string[]): string | null {
+  const anyPlan = plans.map(escapePattern).join('|');
   const find = (words: string) =>
-    new RegExp(`\\b(?:${words})\\s+(?:the\\s+|our\\s+)?(basic|pro|enterprise)\\b`, 'i').exec(text)?.[1]?.toLowerCase();
+    plans.length === 0
+      ? undefined
+      : new RegExp(`\\b(?:${words})\\s+(?:the\\s+|our\\s+)?(${anyPlan})\\b`, 'i').exec(text)?.[1]?.toLowerCase();
   const from = find('from|leave|leaving|on');
   if (name === 'from') return from ?? null;
   return find('to|into|onto|on to|want|meant|mean|need|get|take|choose|rather') ?? plans.filter((plan) => plan !== from).at(-1) ?? null;

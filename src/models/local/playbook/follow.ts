@@ -236,10 +236,16 @@ class Run {
       for (const search of wanted) this.#draft.call('search_knowledge', search, mark);
       return 'waits';
     }
-    const plan = this.#request.conversation.customer?.plan;
-    const firstNumber = this.#draft.nextCitation;
-    const passages = this.#calls.passages(mark);
-    const answer = answerFrom(query, { passages, vocabulary, askedBefore, firstNumber, ...(plan === undefined ? {} : { plan }) });
+    const { conversation, team } = this.#request;
+    const plan = conversation.customer?.plan;
+    const answer = answerFrom(query, {
+      passages: this.#calls.passages(mark),
+      vocabulary,
+      askedBefore,
+      plans: team.terms.plans,
+      firstNumber: this.#draft.nextCitation,
+      ...(plan === undefined ? {} : { plan }),
+    });
     this.#once(step.id, query, () => this.#draft.say(answer.text, answer.citations));
     return 'on';
   }

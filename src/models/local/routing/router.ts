@@ -1,9 +1,9 @@
-import type { Urgency } from '../../../core/agent.ts';
-import type { Routing, Signal, SignalRule } from '../../../core/routing.ts';
+import type { Terms, Urgency } from '../../../core/agent.ts';
+import type { Routing, Signal } from '../../../core/routing.ts';
+import { type Entities, findEntities } from '../entities/entities.ts';
 import { textsOf } from '../file-contents.ts';
 import { remembered } from '../remembered.ts';
 import type { Anatomy } from './anatomy.ts';
-import { type Entities, findEntities } from './entities.ts';
 import { parseExamples } from './examples.ts';
 import { type FeatureBag, featuresOf } from './features.ts';
 import { fingerprintOf, type LearningSources } from './fingerprint.ts';
@@ -58,11 +58,16 @@ export interface TrainedFiles {
   write(fingerprint: string, bytes: Uint8Array): void;
 }
 
+/** What a router works with: what it is learned from, and what the team's customers name. */
+export interface RouterSources extends LearningSources {
+  readonly terms: Terms;
+}
+
 /** A router for a team: what was learned from these very sources before, or learned now, which takes some seconds. */
-export function loadRouter(sources: LearningSources, kept?: TrainedFiles, fingerprint = fingerprintOf(sources)): Router {
+export function loadRouter(sources: RouterSources, kept?: TrainedFiles, fingerprint = fingerprintOf(sources)): Router {
   const bytes = kept?.read(fingerprint);
   const known = bytes === undefined ? undefined : decodeRouter(bytes, fingerprint);
-  return createRouter(known ?? learn(sources, fingerprint, kept), sources.signals, fingerprint);
+  return createRouter(known ?? learn(sources, fingerprint, kept), sources, fingerprint);
 }
 
 /** Learns from the sources, and keeps what was learned. */
@@ -81,11 +86,11 @@ function learn(sources: LearningSources, fingerprint: string, kept: TrainedFiles
 /** A message, what of it was handed over, its matters and their parts, and what is read together with it. */
 const messagesAtOnce = 16;
 
-function createRouter(trained: TrainedRouter, rules: readonly SignalRule[], fingerprint: string): Router {
-  const finder = createSignalFinder(rules);
+function createRouter(trained: TrainedRouter, { signals, terms }: Pick<RouterSources, 'signals' | 'terms'>, fingerprint: string): Router {
+  const finder = createSignalFinder(signals);
   return {
     fingerprint,
-    route: remembered(messagesAtOnce, (text) => routeBy(trained, finder, text)),
+    route: remembered(messagesAtOnce, (text) => routeBy(trained, finder, terms, text)),
     features: remembered(messagesAtOnce, (text) => {
       const message = readMessage(text, trained);
       return featuresOf(message, finder.find(message.sentences));
@@ -96,7 +101,7 @@ function createRouter(trained: TrainedRouter, rules: readonly SignalRule[], fing
 /** From this chance on a matter stays with who decides what is critical, even when somebody else has a procedure for it. */
 const mayBeCritical = 0.25;
 
-function routeBy(trained: TrainedRouter, finder: SignalFinder, text: string): RoutedMessage {
+function routeBy(trained: TrainedRouter, finder: SignalFinder, terms: Terms, text: string): RoutedMessage {
   const message = readMessage(text, trained);
   const judged = new Map<ReadSentence, Judgement>();
   const alone = (sentence: ReadSentence): Judgement => {
@@ -112,7 +117,7 @@ function routeBy(trained: TrainedRouter, finder: SignalFinder, text: string): Ro
     routing,
     matters,
     signals,
-    entities: findEntities(text),
+    entities: findEntities(text, terms),
     language: message.language,
     urgency: routing.urgency,
     critical: raised.to === routing.to && raised.probability >= mayBeCritical,

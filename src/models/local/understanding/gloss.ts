@@ -1,3 +1,5 @@
+import type { Terms } from '../../../core/agent.ts';
+import { escapePattern } from '../../../core/escape-pattern.ts';
 import { fold } from '../routing/lexicon.ts';
 import type { RoutedMessage } from '../routing/router.ts';
 
@@ -39,19 +41,30 @@ const spans: readonly (readonly [RegExp, string])[] = [
  * A question of another language in English, as far as its classes of words, names and figures go: "price per user per
  * year Pro?". Undefined when they say too little to be looked for.
  */
-export function gloss(text: string, { concepts, entities }: Pick<RoutedMessage, 'concepts' | 'entities'>): string | undefined {
+export function gloss(
+  text: string,
+  { concepts, entities }: Pick<RoutedMessage, 'concepts' | 'entities'>,
+  { plans }: Pick<Terms, 'plans'>,
+): string | undefined {
   const folded = fold(text);
   const said = Object.entries(names).flatMap(([name, words]) => (concepts.has(name) ? [words] : []));
   const span = spans.find(([pattern]) => pattern.test(folded));
-  const named = [...plansIn(folded), ...entities.integrations, ...entities.productAreas, ...entities.errorCodes];
+  const named = [
+    ...plans.filter((plan) => isPlanAbroad(folded, plan)),
+    ...entities.integrations,
+    ...entities.productAreas,
+    ...entities.errorCodes,
+  ];
   const parts = [...said, ...(span === undefined ? [] : [span[1]]), ...named];
   return parts.length < 2 ? undefined : `What about ${[...new Set(parts)].join(', ')}?`;
 }
 
-/** Plans have the same names everywhere, but "pro" is a common word in many languages. */
-function plansIn(folded: string): readonly string[] {
-  const found = ['Basic', 'Enterprise'].filter((plan) => folded.includes(plan.toLowerCase()));
-  const pro =
-    /\b(?:plan|tarif\w*|paket|abo|version|forfait|offre|piano|pakiet|abonnement) pro\b|\bpro[- ](?:plan|tarif\w*|paket|abo|version|pakiet|abonnement)\b/;
-  return pro.test(folded) ? [...found, 'Pro'] : found;
+/** Plans have the same names everywhere, but one as short as "pro" is a common word in many languages. */
+function isPlanAbroad(folded: string, plan: string): boolean {
+  const name = plan.toLowerCase();
+  if (!folded.includes(name)) return false;
+  const word = escapePattern(name);
+  return name.length > 3 || new RegExp(`\\b(?:${kinds} ${word}|${word}[- ]${kinds})\\b`).test(folded);
 }
+
+const kinds = '(?:plan|tarif\\w*|paket|abo|version|forfait|offre|piano|pakiet|abonnement)';

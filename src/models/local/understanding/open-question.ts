@@ -1,4 +1,5 @@
 import type { Playbook } from '../../../core/agent.ts';
+import { escapePattern } from '../../../core/escape-pattern.ts';
 import type { JsonObject } from '../../../core/json.ts';
 import { isNumberWord } from '../answer/question.ts';
 import { fillSlots, mergeSlots, saysDone, wantsItAllTheSame } from '../playbook/fill-slots.ts';
@@ -131,13 +132,14 @@ function numberMeant({ slots }: Playbook, before: Thread, text: string): string 
 }
 
 /** "How much storage on Enterprise?" "Sorry, I meant Pro": the question is asked again with the correction. */
-export function correctsTheQuestion({ incoming, text, routed, before }: HeardAgain): Thread | undefined {
+export function correctsTheQuestion({ request, incoming, text, routed, before }: HeardAgain): Thread | undefined {
   if (before.kind !== 'question' || !isCorrection(text)) return undefined;
-  const plan = routed.entities.plans.at(-1);
+  const { plans } = request.team.terms;
+  const plan = plans.find((name) => name.toLowerCase() === routed.entities.plans.at(-1));
   const asked =
     plan === undefined
       ? `${before.matter} ${text}`
-      : before.matter.replace(/\b(?:basic|pro|enterprise)\b/gi, plan.charAt(0).toUpperCase() + plan.slice(1));
+      : before.matter.replace(new RegExp(`\\b(?:${plans.map(escapePattern).join('|')})\\b`, 'gi'), plan);
   if (asked === before.matter || !/\?\s*$/.test(before.matter)) return undefined;
   return { kind: 'question', matter: asked, since: incoming.seq, slots: {}, said: [], finished: false };
 }

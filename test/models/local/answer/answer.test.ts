@@ -6,8 +6,8 @@ import { demoAskedBefore, demoPassages, demoQuestions, demoVocabulary } from './
 
 const passages = demoPassages();
 const askedBefore = demoAskedBefore(demoVocabulary);
-const ask = (question: string, plan?: string) =>
-  answerFrom(question, { passages, vocabulary: demoVocabulary, askedBefore, ...(plan === undefined ? {} : { plan }) });
+const skills = { vocabulary: demoVocabulary, askedBefore, plans: ['Basic', 'Pro', 'Enterprise'] };
+const ask = (question: string, plan?: string) => answerFrom(question, { passages, ...skills, ...(plan === undefined ? {} : { plan }) });
 
 test('a question about one plan is answered by its cell', () => {
   const { text, citations } = ask('How many API requests per hour can we make on Pro?');
@@ -32,7 +32,7 @@ test('a procedure is a numbered list, whole', () => {
 
 test('a passage that was cited before and is found again counts once', () => {
   const found = passages.filter((passage) => sectionOf(passage) === 'billing-policies › Refunds › Processing time');
-  const sources = { vocabulary: demoVocabulary, askedBefore, context: 'Paid by card. Duplicate charge, refund' };
+  const sources = { ...skills, context: 'Paid by card. Duplicate charge, refund' };
   const { text } = answerFrom('and how long does that take?', { ...sources, passages: [...found, ...found] });
   expect(text).toContain('5-10 business days');
   expect(text).not.toContain('PayPal');

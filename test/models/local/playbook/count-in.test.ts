@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { findCounts } from '../../../../src/models/local/entities/counts.ts';
 import { countIn, headsIn, targetIn } from '../../../../src/models/local/playbook/count-in.ts';
-import { findEntities } from '../../../../src/models/local/routing/entities.ts';
 
 const counted = (text: string, code: string, concepts: readonly string[] = []) =>
-  countIn(text, { entities: findEntities(text), language: { code, name: code }, concepts: new Set(concepts) }, false);
+  countIn(text, { entities: { counts: findCounts(text) }, language: { code, name: code }, concepts: new Set(concepts) }, false);
 
 test.each([
   ['Four of the bar lads have left', 4],

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Playbook, Slot } from '../../../../src/core/agent.ts';
+import { findEntities } from '../../../../src/models/local/entities/entities.ts';
 import { fillSlots } from '../../../../src/models/local/playbook/fill-slots.ts';
-import { findEntities } from '../../../../src/models/local/routing/entities.ts';
 import type { RoutedMessage } from '../../../../src/models/local/routing/router.ts';
+
+const terms = { plans: ['Basic', 'Pro', 'Enterprise'], integrations: ['Slack'], areas: [] };
 
 const routed = (text: string): RoutedMessage => ({
   routing: { to: 'billing', alternatives: [], urgency: 'normal', evidence: [] },
   matters: [],
   signals: [],
-  entities: findEntities(text),
+  entities: findEntities(text, terms),
   language: { code: 'en', name: 'English' },
   urgency: 'normal',
   critical: false,
