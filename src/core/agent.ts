@@ -38,7 +38,19 @@ export interface Playbook {
 
 export interface Slot {
   readonly name: string;
-  readonly kind: 'email' | 'amount' | 'date' | 'plan' | 'count' | 'id' | 'error-code' | 'duration' | 'choice' | 'text' | 'integration';
+  readonly kind:
+    | 'email'
+    | 'amount'
+    | 'date'
+    | 'plan'
+    | 'count'
+    | 'id'
+    | 'error-code'
+    | 'duration'
+    | 'size'
+    | 'choice'
+    | 'text'
+    | 'integration';
   /** What to ask the customer when it is missing and a step needs it. */
   readonly ask?: string;
   readonly choices?: readonly string[];

@@ -108,7 +108,7 @@ export const agentSchema = z.strictObject({
 
 const slot = z.strictObject({
   name: identifier('How expressions call it: slots.<name>'),
-  kind: z.enum(['email', 'amount', 'date', 'plan', 'count', 'id', 'error-code', 'duration', 'choice', 'text', 'integration']),
+  kind: z.enum(['email', 'amount', 'date', 'plan', 'count', 'id', 'error-code', 'duration', 'size', 'choice', 'text', 'integration']),
   ask: z.exactOptional(text('What to ask the customer when it is missing')),
   choices: z.exactOptional(texts('What a "choice" may be')),
 });

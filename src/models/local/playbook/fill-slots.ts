@@ -1,14 +1,15 @@
 import type { Playbook, Slot } from '../../../core/agent.ts';
 import { escapePattern } from '../../../core/escape-pattern.ts';
 import type { JsonObject, JsonValue } from '../../../core/json.ts';
-import { isNumberWord, numberOf } from '../answer/question.ts';
 import type { DateMention } from '../entities/dates.ts';
+import { minutesIn } from '../entities/durations.ts';
+import { megabytesIn } from '../entities/sizes.ts';
 import type { RoutedMessage } from '../routing/router.ts';
 import { countIn, targetIn } from './count-in.ts';
 
 /**
  * The slots of a playbook as a message fills them; null for what it does not say. Amounts are cents, dates are
- * `2026-01-31`, durations minutes, plans lower-case. `asked` is the slot whose answer the message is.
+ * `2026-01-31`, durations minutes, sizes megabytes, plans lower-case. `asked` is the slot whose answer the message is.
  */
 export function fillSlots(playbook: Playbook, text: string, routed: RoutedMessage, now: number, asked?: string): JsonObject {
   return Object.fromEntries(playbook.slots.map((slot) => [slot.name, slotValue(slot, text, routed, now, slot.name === asked)]));
@@ -35,6 +36,8 @@ function slotValue(slot: Slot, text: string, { entities, language, concepts }: R
       return idIn(slot.name, text);
     case 'duration':
       return minutesIn(text);
+    case 'size':
+      return megabytesIn(text);
     case 'error-code':
       return entities.errorCodes[0] ?? null;
     case 'integration':
@@ -77,32 +80,6 @@ function planIn(name: string, text: string, plans: readonly string[]): string | 
   const from = find('from|leave|leaving|on');
   if (name === 'from') return from ?? null;
   return find('to|into|onto|on to|want|meant|mean|need|get|take|choose|rather') ?? plans.filter((plan) => plan !== from).at(-1) ?? null;
-}
-
-const perUnit = { minute: 1, hour: 60, day: 1440, week: 10_080 };
-
-/** How long something lasted, in minutes: "three hours", "half an hour", "from 2 till 4", "between 9:30 and 11". */
-function minutesIn(text: string): number | null {
-  const [, from = '', fromMinutes = '0', to = '', toMinutes = '0'] =
-    /\b(?:from|between) (?:about |around |roughly )?(\d{1,2})(?:[:.](\d\d))?(?: ?[ap]\.?m\.?)? (?:till|until|to|and|-) (?:about |around |roughly )?(\d{1,2})(?:[:.](\d\d))?\b(?! \w*(?:nov|dec|jan|users|seats))/i.exec(
-      text,
-    ) ?? [];
-  if (from !== '') return ((Number(to) - Number(from) + 12) % 12 || 12) * 60 + Number(toMinutes) - Number(fromMinutes);
-  if (/\bhalf an hour\b/i.test(text)) return 30;
-  for (const [, value = '', unit = ''] of text.matchAll(
-    /\b(\d+(?:[.,]\d)?|[a-z]+)\s+(?:whole |full |entire |long )?(minute|hour|day|week)s?\b(?! (?:ago|apart))/gi,
-  )) {
-    const number = /^\d/.test(value)
-      ? Number(value.replace(',', '.'))
-      : /^an?$/i.test(value)
-        ? 1
-        : isNumberWord(value.toLowerCase())
-          ? numberOf(value.toLowerCase())
-          : null;
-    const minutes = Object.entries(perUnit).find(([name]) => name === unit.toLowerCase())?.[1];
-    if (number !== null && minutes !== undefined) return number * minutes;
-  }
-  return null;
 }
 
 const idShapes: Readonly<Record<string, RegExp>> = {

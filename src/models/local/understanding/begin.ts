@@ -47,7 +47,7 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   if (chosen === undefined || chosen.playbook.otherwise === true || (asWish && chosen.playbook.needs === undefined)) {
     if (reading.wantsToKnow || reading.elliptic) return question;
     const elsewhere = ofTopic(heard, before, asWish) ?? takenElsewhere(heard, before, matter, asWish);
-    const fact = reading.known && (!isRequest(matter) || bidsFor(matter));
+    const fact = reading.known && !knowsTheThingOnly(heard, matter) && (!isRequest(matter) || bidsFor(matter));
     return elsewhere ?? (asWish || fact ? question : withoutProcedure(heard, question));
   }
   const { playbook } = chosen;
@@ -227,16 +227,19 @@ function concernsSomebody({ needs, slots }: Playbook): boolean {
 
 const faults = ['fault', 'notWorking', 'misbehaves'];
 
-/**
- * What asks nothing and fits no procedure: the documents may know a fault; anything else they were not asked about, and
- * the agent does what it does otherwise.
- */
+/** What asks nothing and fits no procedure: the documents were not asked about it, and the agent does what it does otherwise. */
 function withoutProcedure({ request, text, routed }: Heard, question: Thread): Thread {
   const otherwise = request.agent.playbooks.find((playbook) => playbook.otherwise === true);
   if (otherwise === undefined || asks(question.matter)) return question;
   const slots = fillSlots({ ...otherwise, ...withPrelude(otherwise) }, text, routed, request.now);
-  if (faults.some((fault) => routed.concepts.has(fault))) return { ...question, slots, instead: otherwise.name };
   return { ...question, kind: 'playbook', playbook: otherwise.name, slots, topic: otherwise.title };
+}
+
+/** A fault is told of something that the documents describe: what it can do is of no use, only a section about such a fault is. */
+function knowsTheThingOnly({ routed, skills }: Heard, matter: string): boolean {
+  const tellsFault = ({ concepts }: Pick<RoutedMessage, 'concepts'>) => faults.some((fault) => concepts.has(fault));
+  const [known] = skills.askedBefore.precedents(matter);
+  return tellsFault(routed) && known?.section != null && !tellsFault(skills.router.route(known.section));
 }
 
 /** "What does this mean?" speaks of what was pasted below it. */

@@ -1,4 +1,4 @@
-import type { Playbook } from '../../../core/agent.ts';
+import type { Playbook, Slot } from '../../../core/agent.ts';
 import { escapePattern } from '../../../core/escape-pattern.ts';
 import type { JsonObject } from '../../../core/json.ts';
 import { isNumberWord } from '../answer/question.ts';
@@ -33,7 +33,7 @@ export function answered(playbook: Playbook, before: Thread, heard: Heard): Thre
   // "Also send me the last invoice" is no answer to "does it work now?".
   if (!fills && (isBesides(text) || (step?.type === 'ask' && step.optional === true && isOrder(text)))) return undefined;
   if (!fills && (/\?\s*$/.test(text) || (text.split(/\s+/).length > 12 && !tellsMore(playbook, heard)))) return undefined;
-  if ((isAnotherMatter(playbook, heard) && !answersPlainly(playbook, before, text)) || isGraver(playbook, heard)) return undefined;
+  if ((isAnotherMatter(playbook, kind, heard) && !answersPlainly(playbook, before, text)) || isGraver(playbook, heard)) return undefined;
   const account = slot === 'account' ? accountMeant(text, accountsShown(request.conversation)) : undefined;
   const beside = { ...countBeside(playbook, before, heard), ...(account === undefined ? {} : { account }) };
   const slots = mergeSlots(before.slots, { ...filled, ...beside });
@@ -44,10 +44,14 @@ export function answered(playbook: Playbook, before: Thread, heard: Heard): Thre
 const saysSomethingElse = (text: string) => isOrder(text.replace(courtesies, '')) || /^\W*\S+@\S+\W*$/.test(text);
 const courtesies = /^\W*(?:(?:ok|okay|yes|great|good|fine|well|then|so|please|pls|thanks|thank you)\W+)*/i;
 
-/** So long and so clearly for another procedure, it is no answer: "no, that one is right; but the other was taken twice". */
-function isAnotherMatter({ name }: Playbook, { request, text, routed, skills }: Heard): boolean {
+/**
+ * So long and so clearly for another procedure, it is no answer: "no, that one is right; but the other was taken twice".
+ * Who was asked to describe something names much that other procedures are begun with: only their own words count there.
+ */
+function isAnotherMatter({ name }: Playbook, asked: Slot['kind'] | undefined, { request, text, routed, skills }: Heard): boolean {
   const [chosen] = skills.chooser.choose(request.agent, text, routed);
-  return chosen?.sure === true && chosen.score >= 0.6 && chosen.playbook.name !== name && text.split(/\s+/).length > 8;
+  if (chosen?.sure !== true || chosen.playbook.name === name || text.split(/\s+/).length <= 8) return false;
+  return (asked === 'text' ? chosen.told : chosen.score) >= 0.6;
 }
 
 /** "I've put a new card in just now", "no, please cancel all the same": a yes in other words, however it is parted. */
