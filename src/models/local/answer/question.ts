@@ -1,5 +1,6 @@
 import { lowerCase } from '../routing/lower-case.ts';
 import { sentencesOf } from '../routing/sentences.ts';
+import { isNumberWord, numberOf, numberWords } from '../text/number-words.ts';
 import { isName, type Term, type Vocabulary } from './vocabulary.ts';
 
 /** What kind of thing would be an answer. */
@@ -155,25 +156,4 @@ function figuresIn(text: string): readonly Figure[] {
   );
 }
 
-const ones =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const spelledOut = new RegExp(
-  `\\b()((?:(?:${tens.join('|')})(?:[- ](?:${ones.slice(1, 10).join('|')}))?|${ones.slice(1).join('|')}|hundred))\\b[\\s-]*([a-z]+)?`,
-  'gi',
-);
-
-export function numberOf(digits: string): number {
-  if (/^\d/.test(digits)) return Number(digits.replaceAll(',', ''));
-  const [first = '', second = ''] = digits.toLowerCase().split(/[- ]/);
-  if (first === 'hundred') return 100;
-  const round = tens.indexOf(first);
-  return round < 0 ? ones.indexOf(first) : (round + 2) * 10 + Math.max(0, ones.indexOf(second));
-}
-
-/** A number written as a word. */
-export function isNumberWord(word: string): boolean {
-  return ones.includes(word) || tens.includes(word) || word === 'hundred';
-}
+const spelledOut = new RegExp(`\\b()((?:${numberWords}))\\b[\\s-]*([a-z]+)?`, 'gi');

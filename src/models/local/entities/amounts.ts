@@ -15,8 +15,17 @@ export function findAmounts(text: string): readonly Amount[] {
     const currency = currencies[(before ?? after ?? '').toLowerCase()];
     if (cents !== undefined) found.set(`${cents}${currency}`, { cents, currency, text: whole.trim() });
   }
+  for (const { 0: whole, 1: figure = '' } of text.matchAll(bare)) {
+    const cents = centsOf(figure);
+    if (cents !== undefined && ![...found.values()].some((known) => known.cents === cents))
+      found.set(`${cents}`, { cents, currency: undefined, text: whole.trim() });
+  }
   return [...found.values()];
 }
+
+/** "The transfer of 114.00": cents make it an amount, without any sign. */
+const bare =
+  /(?<=\b(?:of|for|paid|pay|charged|took|taken|sum|amount|total|transfer|minus)\s)(\d[\d,]*\.\d\d)(?![\d.]|\s?(?:%|[kmgt]b|hours?|h\b|min))/gi;
 
 /** `1,190.50`, `1.190,50`, `1 190` and `86,40` alike. */
 function centsOf(digits: string): number | undefined {

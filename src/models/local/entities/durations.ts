@@ -1,4 +1,4 @@
-import { isNumberWord, numberOf } from '../answer/question.ts';
+import { isNumberWord, numberOf } from '../text/number-words.ts';
 
 /** How long something lasted, in minutes: "three hours", "half an hour", "from 2 till 4", "between 9:30 and 11". */
 export function minutesIn(text: string): number | null {

@@ -27,13 +27,13 @@ export interface Entities {
   readonly cardEndings: readonly string[];
 }
 
-/** `terms` are what the team's customers name; all else has the same form everywhere. */
-export function findEntities(text: string, terms: Terms): Entities {
+/** `terms` are what the team's customers name, `language` is that of the text (ISO 639-1); all else has the same form everywhere. */
+export function findEntities(text: string, terms: Terms, language?: string): Entities {
   return {
     emails: unique(text.match(/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g) ?? []),
-    ids: unique(text.match(idPattern) ?? []),
+    ids: findIds(text),
     amounts: findAmounts(text),
-    dates: findDates(text),
+    dates: findDates(text, language),
     plans: plansIn(text, terms.plans),
     errorCodes: findErrorCodes(text),
     counts: findCounts(text),
@@ -49,5 +49,14 @@ export function findEntities(text: string, terms: Terms): Entities {
 
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
-const idPattern =
-  /\b(?:[A-Za-z]{2,8}[-_](?=[\w-]*\d)[\w-]*[A-Za-z\d]|#\d{3,}|(?:ch|pi|in|cus|sub|pay|re)_[A-Za-z0-9]+)\b|(?<!\w)#\d{3,}\b/g;
+/** What looks like one anywhere, then what is said to be one: "reference 88-40213". A year with a running number is part of it. */
+function findIds(text: string): readonly string[] {
+  const said = [...text.matchAll(saidToBe)].map(([, id = '']) => id);
+  const seen = text.match(written) ?? [];
+  return unique([...seen, ...said].filter((id, _, all) => !all.some((longer) => longer.length > id.length && longer.includes(id))));
+}
+
+const written =
+  /\b(?:[A-Za-z]{2,8}[-_](?=[\w-]*\d)[\w-]*[A-Za-z\d](?:\/\d+)?|(?:ch|pi|in|cus|sub|pay|re)_[A-Za-z0-9]+)\b|(?<!\w)#\d{3,}\b/g;
+const saidToBe =
+  /\b(?:reference|ref|case|ticket|invoice|workspace|order|file|account|contract|transaction)(?: (?:no|nr|number|id))?[.:]?\s#?((?=[\w/-]*\d{3})[A-Z0-9][\w/-]{3,}\w)\b/gi;

@@ -1,7 +1,7 @@
-import { isNumberWord, numberOf } from '../answer/question.ts';
 import { findCounts } from '../entities/counts.ts';
 import { fold } from '../routing/lexicon.ts';
 import type { Entities, RoutedMessage } from '../routing/router.ts';
+import { isNumberWord, numberOf } from '../text/number-words.ts';
 
 /** What it takes to count. */
 type Counting = Pick<RoutedMessage, 'language' | 'concepts'> & { readonly entities: Pick<Entities, 'counts'> };

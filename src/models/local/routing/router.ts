@@ -117,7 +117,7 @@ function routeBy(trained: TrainedRouter, finder: SignalFinder, terms: Terms, tex
     routing,
     matters,
     signals,
-    entities: findEntities(text, terms),
+    entities: findEntities(text, terms, message.language.code),
     language: message.language,
     urgency: routing.urgency,
     critical: raised.to === routing.to && raised.probability >= mayBeCritical,

@@ -1,9 +1,9 @@
 import type { Playbook, Slot } from '../../../core/agent.ts';
 import { escapePattern } from '../../../core/escape-pattern.ts';
 import type { JsonObject } from '../../../core/json.ts';
-import { isNumberWord } from '../answer/question.ts';
 import { fillSlots, mergeSlots, saysDone, wantsItAllTheSame } from '../playbook/fill-slots.ts';
 import type { Thread } from '../playbook/thread.ts';
+import { isNumberWord } from '../text/number-words.ts';
 import { accountMeant, accountsShown } from './account-meant.ts';
 import { begin } from './begin.ts';
 import { isBesides } from './clauses.ts';
