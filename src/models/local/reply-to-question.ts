@@ -145,7 +145,8 @@ function openTicket({ agent, conversation }: ModelRequest, thread: Thread, draft
   const category = categories[agent.name] ?? 'other';
   if (made === undefined) {
     const question = thread.topic ?? thread.matter;
-    draft.call('create_ticket', { subject: question.replace(/\s+/g, ' ').slice(0, 100), body: question, category }, 'question/ticket');
+    const body = question.includes(thread.matter) ? question : `${question}\n${thread.matter}`;
+    draft.call('create_ticket', { subject: question.replace(/\s+/g, ' ').slice(0, 100), body, category }, 'question/ticket');
     return { thread, stop: 'end' };
   }
   const { result } = made;

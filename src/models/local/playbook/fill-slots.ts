@@ -147,7 +147,7 @@ export function saysSolved(text: string): boolean {
 
 /** "Still crashes", "no luck", "geht nicht". */
 export function saysUnsolved(text: string): boolean {
-  return /\b(?:still|no luck|same (?:thing|problem|error)|did(?: not|n'?t) (?:help|work|change)|does(?: not|n'?t) (?:help|work)|not work(?:ing)?|won'?t work|(?:^|nope|no|but|and)\W+nothing\b|(?:nothing|none|neither)\b[^.!]{0,24}\b(?:changed|helped|works|happens|worked)|no (?:change|success|difference|use|better)|not any better|to no avail|tried (?:all|everything|that)|(?:did|done) (?:all (?:of )?(?:that|this|it|them)|everything)|geht nicht|immer noch|toujours|ne marche|no funciona|non funziona)\b/i.test(
+  return /\b(?:still|no luck|same (?:thing|problem|error|again|result|as (?:before|ever|it was))|as before|no joy|wrong (?:again|every time|each time)|did(?: not|n'?t) (?:help|work|change)|does(?: not|n'?t) (?:help|work)|not work(?:ing)?|won'?t work|(?:^|nope|no|but|and)\W+nothing\b|[,;:.–—-]\s*nothing(?=\W*$)|(?:nothing|none|neither)\b[^.!]{0,24}\b(?:changed|helped|works|happens|worked)|no (?:change|success|difference|use|better)|not any better|to no avail|tried (?:all|everything|that)|(?:did|done) (?:all (?:of )?(?:that|this|it|them)|everything)|geht nicht|immer noch|toujours|ne marche|no funciona|non funziona)\b/i.test(
     text,
   );
 }

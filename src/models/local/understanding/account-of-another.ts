@@ -3,11 +3,11 @@ import type { Conversation } from '../../../core/conversation.ts';
 const address = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
 /**
- * Whether a message is about the account of somebody else, of which nobody is told anything: an address of another
- * company that is not said to be one's own, or somebody who is no colleague and of whom an account is spoken.
+ * Whether a message is about the account of somebody else, of which nobody is told anything: what belongs to an outsider,
+ * what another company pays, or an address of another company that is not said to be one's own.
  */
 export function speaksOfAnother(text: string, { customer }: Pick<Conversation, 'customer'>): boolean {
-  if ((stranger.test(text) && theirs.test(text)) || asksForDetailsOf(text)) return true;
+  if (wantsRecordsOfOutsider(text) || asksForDetailsOf(text)) return true;
   const named = paysYou.exec(text)?.[1]?.trim();
   if (named !== undefined && customer !== undefined && !namesOfMany.test(named) && !sharesWord(named, customer.name)) return true;
   return strangersAddresses(text, customer?.contact?.email).some((strange) => !onlyReached(text, strange));
@@ -38,7 +38,7 @@ function isIntroduced(text: string, email: string): boolean {
       .slice(0, at)
       .split(/[.!?\n]\s/)
       .at(-1) ?? '';
-  if (stranger.test(sentence)) return false;
+  if (outsider.test(sentence)) return false;
   return introduces.test(sentence) || /^\s+here\b/i.test(text.slice(at + email.length));
 }
 
@@ -51,12 +51,42 @@ function onlyReached(text: string, email: string): boolean {
   return /(?:\b(?:to|cc|add|adding|invite|inviting|include|including|email|e-mail|mail|write)\W+(?:\p{L}+\W+){0,2})$/iu.test(before);
 }
 
-const stranger =
-  /\b(?:neighbou?rs?|next door|competitors?|rivals?|(?:other|another|different) (?:company|customer|client|firm|business|shop)|ex-?(?:boss|employer|wife|husband|partner|colleague)|former (?:boss|employer|company)|old (?:boss|employer|company)|friends?|acquaintance|somebody else|someone else|brother|sister|cousin|husband|wife|(?:people|guys|folks|shop|place|office) (?:next door|across|opposite|upstairs|downstairs))\b/i;
+/**
+ * "What plan has my neighbour got?" names the owner with what is theirs; "our competitor is with you, what is their plan?"
+ * speaks of them first. Who tells of a caller means the caller, whoever else comes up in the tale.
+ */
+function wantsRecordsOfOutsider(text: string): boolean {
+  if (ownedByOutsider.test(text) || asksWhatOutsiderHas.test(text)) return true;
+  const spokenOf = text.search(outsider);
+  return spokenOf >= 0 && !tellsOfCaller.test(text) && ownedByThem.test(text.slice(spokenOf));
+}
 
-/** What the records of an account say, asked of others: "what plan have they got", "his last payment". */
-const theirs =
-  /\b(?:his|her|their|its|they|he|she|(?:my|the|our) \p{L}+['’]s?)\b[^.!?]{0,40}\b(?:plan|tier|package|payments?|pay|paid|paying|charged?|invoices?|bill|billed|card|seats|users|licen[cs]es|account|subscription|contract|owe|owes)\b|\b(?:plan|tier|package|payments?|invoices?|bill|card|seats|account|subscription|contract)\b[^.!?]{0,30}\b(?:has|have|does|do|is|are|did) (?:my|the|our|he|she|they)\b(?! (?:account|plan|payment|invoice|bill|card))[^.!?]{0,40}\b(?:got|have|has|on|pay|paid|paying|use|using)\b|\bwhat (?:do|does|did|has|have|is|are) (?:my|the|our) (?:neighbou?rs?|competitors?|friends?|rivals?|brother|sister|cousin|husband|wife)\b/iu;
+const outsiders =
+  '(?:neighbou?rs?|competitors?|rivals?|(?:other|another|different) (?:company|customer|client|firm|business|shop)|ex-?(?:boss|employer|wife|husband|partner|colleague)|former (?:boss|employer|company)|old (?:boss|employer|company)|friends?|acquaintances?|somebody else|someone else|(?:people|guys|folks|shop|place|office) (?:next door|across|opposite|upstairs|downstairs))';
+/** Relatives often work along: only what they pay is theirs, and not ours. */
+const relatives = '(?:brother|sister|cousin|husband|wife|father|mother|son|daughter)(?:-in-law)?';
+/** What the records of an account say. */
+const paid = '(?:plan|tier|package|payments?|invoices?|bills?|subscription|contract)';
+const records = `(?:${paid}|card|seats|users|licen[cs]es|account)`;
+
+/** Not "a rival's offer": what they give away is no record of theirs. */
+const outsider = new RegExp(`\\b${outsiders}\\b(?!['’]s?\\b)|\\bnext door\\b`, 'i');
+const ownedByOutsider = new RegExp(
+  `\\b${outsiders}['’]s? (?:\\p{L}+ ){0,2}${records}\\b|\\b${relatives}['’]s? (?:\\p{L}+ ){0,2}${paid}\\b|\\b${records} (?:of|for) (?:my|the|our|an?) (?:\\p{L}+ )?${outsiders}\\b`,
+  'iu',
+);
+const asksWhatOutsiderHas = new RegExp(
+  `\\b(?:what|which|how much|when)\\b[^.!?]{0,30}\\b(?:do|does|did|has|have|is|are) (?:my|the|our) (?:\\p{L}+ )?(?:${outsiders}|${relatives})\\b[^.!?]{0,30}\\b(?:pay|paid|paying|owe|got|have|has|use|using|on)\\b`,
+  'iu',
+);
+const ownedByThem = new RegExp(
+  `\\b(?:his|her|their|its)\\b[^.!?]{0,25}\\b${records}\\b|\\b(?:do|does|did|has|have|is|are) (?:he|she|they)\\b[^.!?]{0,40}\\b(?:pay|paid|paying|owe|got|have|use|using|on)\\b|\\b(?:he|she|they)(?:['’](?:s|ve|re))?\\b[^.!?]{0,20}\\b(?:pays?|paid|paying|owes?|charged|billed)\\b`,
+  'i',
+);
+
+/** An operator's tale: "caller says …", "got Maya on line 2", "she called". */
+const tellsOfCaller =
+  /\b(?:caller|(?:the |a |this )?(?:customer|client|user|lady|gentleman|guy|woman|man) (?:says|said|wants|asks|writes|wrote|calls|called|is|has|swears|claims|reports|on)|on (?:the )?(?:line|phone|hold)|(?:called|rang|phoned)(?: in| us)?\b|(?:he|she|they) (?:says|say|asks|claims))\b/i;
 
 /** "What does Bluefin Travel pay you?": another company by its name. */
 const paysYou =
@@ -77,5 +107,6 @@ export function asksForDetailsOf(text: string): boolean {
   return asksForDetails.test(text);
 }
 
+/** To have something of theirs told; that it shall be reset or changed is another wish. */
 const asksForDetails =
-  /\b(?:read|tell|give|send|show|what(?:['’]s| is| are)|confirm|need|at least)\b[^.?!]{0,40}\b(?:his|her|their|the (?:customer|owner|admin|user|contact|client)['’]s|\p{L}+['’]s) (?:\p{L}+ )?(?:(?:tele)?phone(?: number)?|mobile(?: number)?|post(?:al )?code|zip(?: code)?|security (?:question|answer)|password|home address|date of birth|birthday|card number)\b/iu;
+  /\b(?:read|tell|give|send|show|what(?:['’]s| is| are)|confirm|(?:i|we) need|at least)\b[^.?!]{0,40}\b(?:his|her|their|the (?:customer|owner|admin|user|contact|client)['’]s|\p{L}+['’]s) (?:\p{L}+ )?(?:(?:tele)?phone(?: number)?|mobile(?: number)?|post(?:al )?code|zip(?: code)?|security (?:question|answer)|password|home address|date of birth|birthday|card number)\b(?! (?:re-?set|change|link|e-?mail|form|policy|rules?|is (?:wrong|refused|lost|not)|crash|app))/iu;

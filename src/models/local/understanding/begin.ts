@@ -1,4 +1,4 @@
-import type { Agent, Playbook } from '../../../core/agent.ts';
+import type { Playbook } from '../../../core/agent.ts';
 import type { Conversation } from '../../../core/conversation.ts';
 import type { ModelRequest } from '../../../core/model.ts';
 import { isKnown } from '../answer/is-known.ts';
@@ -12,6 +12,7 @@ import { sentencesOf } from '../routing/sentences.ts';
 import { asksForDetailsOf, speaksOfAnother } from './account-of-another.ts';
 import { withAddress, withoutAddress } from './address.ts';
 import { clausesOf } from './clauses.ts';
+import { canDoIt, colleagueFor } from './colleague-for.ts';
 import { type Heard, passedOn, talk } from './heard.ts';
 import { lowered, matterTitle } from './matter-title.ts';
 import { fresh, type Reading, readMatter } from './read-matter.ts';
@@ -62,12 +63,20 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   }
 }
 
+interface ChosenToBegin extends Choice {
+  /** What was told calls for it by itself, and the question only wants a way out. */
+  readonly forHelp?: true;
+}
+
 /** What is said now decides; when no procedure fits that, "see below" means the mail that is quoted there. */
-function chosenFor(matter: string, { request, routed, skills }: Heard, asWish: boolean): Choice | undefined {
+function chosenFor(matter: string, { request, routed, skills }: Heard, asWish: boolean): ChosenToBegin | undefined {
   const { quoted } = routed.anatomy;
   // What shall be done is not told once more.
   const choose = (text: string) =>
     skills.chooser.choose(request.agent, text, routed).find(({ playbook }) => !asWish || playbook.answers !== true);
+  const befell = toldForHelp(matter);
+  const tale = befell === undefined ? undefined : choose(befell);
+  if (tale?.sure === true) return { ...tale, forHelp: true };
   const likeliest = choose(withPasted(matter, routed));
   const asked = askedBeside(matter, routed);
   if (asked !== undefined && likeliest !== undefined && isKnown(skills.askedBefore.precedents(asked))) {
@@ -134,15 +143,28 @@ function ofRecords(chosen: Choice | undefined, { ofSomebody, known }: Reading): 
   return chosen?.playbook.answers === true && (ofSomebody || !known);
 }
 
+/** "My phone went overboard, and the codes with it. How do I get in?": what befell them, when the question only wants a way out of it. */
+function toldForHelp(matter: string): string | undefined {
+  const sentences = sentencesOf(matter);
+  const asking = sentences.filter(({ text }) => asks(text));
+  const told = sentences.filter((sentence) => !asking.includes(sentence));
+  const forHelp = asking.length > 0 && asking.every(({ text }) => asksForHelp.test(text)) && !supposes.test(matter);
+  return forHelp && told.length > 0 ? told.map(({ text }) => text).join(' ') : undefined;
+}
+
+/** "What now?", "how do I get in?", "can you help?": wants a way out, and no fact. */
+const asksForHelp =
+  /\bwhat (?:now|next)\b|\bwhat (?:can|could|should|do|must|shall|am|are) (?:i|we|you) (?:supposed )?(?:to )?do\b|\bhow (?:do|can|could|shall|should|would|will|to|am|are)? ?(?:i|we|she|he|they|you)\b|\b(?:can|could|would|will) (?:you|somebody|someone|anybody|anyone)\b|\b(?:any (?:idea|help|way)|is there (?:a|any) way)\b|\bwhat(?:['’]?s| is) (?:going on|wrong|up|the matter|happening|happened)\b|\bwhy\b/i;
+
 type First = 'documents' | 'documents, then procedure' | 'procedure';
 
 /** Where a procedure fits: whether it begins, or the documents are asked first, which may make it needless. */
-function whatComesFirst(chosen: Choice, slots: Thread['slots'], reading: Reading, { request, routed }: Heard): First {
+function whatComesFirst(chosen: ChosenToBegin, slots: Thread['slots'], reading: Reading, { request, routed }: Heard): First {
   const { playbook, sure, score } = chosen;
   const { matter, asWish, wantsToKnow, inGeneral, known, ofSomebody } = reading;
   const personal = concernsSomebody(playbook);
   const fromRecords = ofRecords(chosen, reading);
-  if (isAlarm(playbook, matter, routed)) return 'procedure';
+  if (chosen.forHelp === true || isAlarm(playbook, matter, routed)) return 'procedure';
   // "For nine people" is no question in general.
   const counts = playbook.slots.some(({ name, kind }) => kind === 'count' && (slots[name] ?? null) !== null);
   if (sure && !personal && counts) return 'procedure';
@@ -189,32 +211,12 @@ function wantedProcedure(heard: Heard): Playbook | undefined {
 /** A colleague who has a procedure for what this specialist has none for gets the matter. */
 function takenElsewhere(heard: Heard, before: Thread | undefined, matter: string, asWish: boolean): Thread | undefined {
   const { request, incoming, text, routed, skills, draft } = heard;
-  if (request.conversation.pinnedAgent !== undefined) return undefined;
-  const [best] = request.agent.handoffs
-    .filter((name) => name !== incoming.from && request.team.agents[name]?.role === 'specialist')
-    .flatMap((name): readonly (Choice & { readonly agent: Agent })[] => {
-      const agent = request.team.agents[name];
-      const [choice] = agent === undefined ? [] : skills.chooser.choose(agent, matter, routed);
-      const likely = routed.routing.alternatives.some(({ agent: other, probability }) => other === name && probability >= leastLikely);
-      return agent === undefined || choice?.sure !== true || !(likely || choice.score >= fitsAnyway) || !canDoIt(choice.playbook)
-        ? []
-        : [{ ...choice, agent }];
-    })
-    .sort((a, b) => b.score - a.score);
+  const best = colleagueFor(matter, heard);
   if (best === undefined) return undefined;
   const title = matterTitle(best.agent, matter, routed, skills);
   const reason = asWish ? `${toBeDone}${lowered(best.playbook.title)}` : title;
   draft.call('handoff', { to: best.agent.name, reason, urgency: routed.urgency, brief: text }, `${request.agent.name}/handoff`);
   return passedOn(before, incoming);
-}
-
-/** A specialist for whom nothing else speaks gets no matter because of a procedure. */
-const leastLikely = 0.01;
-const fitsAnyway = 0.6;
-
-/** It does something itself: it neither passes on nor waits for what nobody else takes. */
-export function canDoIt({ otherwise, steps }: Playbook): boolean {
-  return otherwise !== true && steps[0]?.type !== 'handoff';
 }
 
 /** A question in general, or one that the documents are known to answer, begins a procedure only when it could be an example of it. */
@@ -225,7 +227,8 @@ function concernsSomebody({ needs, slots }: Playbook): boolean {
   return needs !== undefined || slots.some(({ kind }) => kind === 'email');
 }
 
-const faults = ['fault', 'notWorking', 'misbehaves'];
+/** Classes of words by which something is said not to work. */
+export const faults = ['fault', 'notWorking', 'misbehaves'];
 
 /** What asks nothing and fits no procedure: the documents were not asked about it, and the agent does what it does otherwise. */
 function withoutProcedure({ request, text, routed }: Heard, question: Thread): Thread {

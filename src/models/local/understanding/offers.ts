@@ -4,27 +4,32 @@ import { isObject, lastThread } from '../playbook/thread.ts';
 import { withAddress, withoutAddress } from './address.ts';
 import { begin } from './begin.ts';
 import { isBesides } from './clauses.ts';
+import { colleagueFor } from './colleague-for.ts';
 import { goesOnAsking, type HeardAgain, passedOn, playbookOf, talk } from './heard.ts';
 import { asksAgain, goesAhead, insists, isAcknowledgement, isOrder, isRequest, isThanks } from './speech.ts';
-import { doneSince, saidDone } from './what-is-done.ts';
+import { doneSince, passesOn, saidDone } from './what-is-done.ts';
 
-/** "Still the same": what was taken for solved is not, or a colleague has it already. */
-export function isStillUnsolved({ request, incoming, text, before, current, draft }: HeardAgain): Thread | undefined {
+/** "Still the same": what was taken for solved is not; when something was done for it already, a colleague has to look. */
+export function isStillUnsolved(heard: HeardAgain): Thread | undefined {
+  const { incoming, text, before, current, draft } = heard;
   const outcome = current?.slots.find(({ choices }) => choices?.includes('unsolved') === true);
   if (current === undefined || outcome === undefined || !saysUnsolved(text) || before.kind === 'question') return undefined;
-  const ticket = [...request.conversation.calls.values()].some(
-    ({ call, agent, seq }) => agent === request.agent.name && seq > before.since && call.tool === 'create_ticket',
-  );
-  if (!ticket)
-    return {
-      ...before,
-      kind: 'playbook',
-      slots: { ...before.slots, [outcome.name]: 'unsolved' },
-      matter: `${before.matter}\n${text}`,
-      finished: false,
-    };
-  draft.say('I am sorry that it still does not work. I add that to your case; the colleague who takes it sees everything you wrote here.');
-  return talk(before, incoming);
+  // What a colleague has already is added to.
+  if (doneSince(heard, before.since, (tool) => passesOn.has(tool)) !== undefined) return undefined;
+  const { asked: _, ...rest } = before;
+  const matter = `${before.matter}\n${text}`;
+  if (doneSince(heard, before.since) === undefined)
+    return { ...rest, kind: 'playbook', slots: { ...before.slots, [outcome.name]: 'unsolved' }, matter, finished: false };
+  draft.say('I am sorry that it still does not work. I open a ticket with all of it, so that a colleague looks into it.');
+  return {
+    ...rest,
+    kind: 'question',
+    since: incoming.seq,
+    said: ['ticket'],
+    matter,
+    topic: `${current.title}: still not solved`,
+    finished: false,
+  };
 }
 
 /** "Any other way, without paying more?": what can be done about the trouble that it began with. */
@@ -86,7 +91,7 @@ export function takesOffer(heard: HeardAgain): Thread | undefined {
 /** "OK, then put me through to her boss": a wish of its own, or something grave, is no yes to the offer. */
 function goesOnToAnother({ request, text, routed, skills, before }: HeardAgain): boolean {
   if (routed.signals.length > 0) return true;
-  const rest = text.replace(/^\W*(?:(?:ok|okay|fine|right|sure|good|great|alright|yes|so|well|and|but|then|please)\b\W*)+/i, '');
+  const rest = withoutYes(text);
   const another = isRequest(rest) && rest.split(/\s+/).length > 3 && !/\b(?:it|that|one|ticket|so|do|open|colleague)\b/i.test(rest);
   if (another && before.offer === 'ticket') return true;
   const [chosen] = skills.chooser.choose(request.agent, text, routed);
@@ -148,11 +153,12 @@ function planAdvised({ request }: HeardAgain): string | undefined {
 }
 
 /** "Yes, please do" while it waits for the operator already, or when nothing is left to say yes to. */
-export function encourages({ request, incoming, text, before, draft }: HeardAgain): Thread | undefined {
+export function encourages(heard: HeardAgain): Thread | undefined {
+  const { request, incoming, text, before, draft } = heard;
   const nothingAsked = before.asked === undefined && before.offer === undefined;
   const yes = (saysYes(text) || goesAhead(text)) && (text.match(/\p{L}+/gu) ?? []).length <= 8 && !/\?/.test(text) && !asksOn.test(text);
   const waits = request.conversation.pendingApprovals.length > 0;
-  if (!nothingAsked || !yes || (!waits && isAcknowledgement(text))) return undefined;
+  if (!nothingAsked || !yes || (!waits && isAcknowledgement(text)) || wantsAColleague(heard)) return undefined;
   draft.say(
     waits
       ? 'Thank you. A colleague has to confirm it first; I will let you know here as soon as it is done.'
@@ -160,6 +166,17 @@ export function encourages({ request, incoming, text, before, draft }: HeardAgai
   );
   return talk(before, incoming);
 }
+
+/** "OK then put me through to her boss": what follows the yes is for somebody else. */
+function wantsAColleague({ request, text, routed, skills, ...heard }: HeardAgain): boolean {
+  const rest = withoutYes(text);
+  if (!isRequest(rest) || goesAhead(text)) return false;
+  const [own] = skills.chooser.choose(request.agent, rest, routed);
+  return own?.sure !== true && colleagueFor(rest, { ...heard, request, text, routed, skills }) !== undefined;
+}
+
+const withoutYes = (text: string) =>
+  text.replace(/^\W*(?:(?:ok|okay|fine|right|sure|good|great|alright|yes|so|well|and|but|then|please)\b\W*)+/i, '');
 
 /** "Ok and can I get that for Pro": a question, though nothing marks it as one. */
 const asksOn =

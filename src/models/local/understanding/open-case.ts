@@ -2,10 +2,25 @@ import type { JsonObject } from '../../../core/json.ts';
 import type { ModelRequest } from '../../../core/model.ts';
 import { saysUnsolved } from '../playbook/fill-slots.ts';
 import { isObject, type Thread } from '../playbook/thread.ts';
+import { faults } from './begin.ts';
+import { isBesides } from './clauses.ts';
 import { type HeardAgain, talk } from './heard.ts';
-import { asksToKnow } from './speech.ts';
+import { asks, asksToKnow, isAcknowledgement, isOrder, isThanks } from './speech.ts';
 
-/** "Any news?", "when will I hear?" after an escalation was filed here: how that one stands. */
+/** What a colleague has of this conversation: an escalation, a ticket, a reported fault. */
+interface FiledCase {
+  /** `ESC-1004`, `T-1008`, `BUG-201` */
+  readonly id: string;
+  /** "the CTO", or whoever takes it. */
+  readonly owner: string;
+  /** By when there is an answer; an escalation has a clock. */
+  readonly due?: string;
+  /** `<playbook>/<step>` that filed it. */
+  readonly step: string;
+  readonly seq: number;
+}
+
+/** "Any news?", "when will I hear?" after something was filed here: how that stands. */
 export function asksForNews({ request, incoming, text, before, draft }: HeardAgain): Thread | undefined {
   const { conversation, agent } = request;
   const filed = filedHere(request);
@@ -14,8 +29,8 @@ export function asksForNews({ request, incoming, text, before, draft }: HeardAga
   const playbook = agent.playbooks.find(
     ({ answers, steps }) => answers === true && steps.some((step) => step.type === 'call' && step.tool === 'list_escalations'),
   );
-  if (conversation.customer === undefined || playbook === undefined) {
-    draft.say(`Your case ${filed.escalation} is with the ${filed.owner}: you will have an answer by ${filed.due}.`);
+  if (filed.due === undefined || conversation.customer === undefined || playbook === undefined) {
+    draft.say(`Your case ${filed.id} is with ${filed.owner}: ${whenTheyHear(filed)}.`);
     return talk(before, incoming);
   }
   const { name, title } = playbook;
@@ -23,29 +38,48 @@ export function asksForNews({ request, incoming, text, before, draft }: HeardAga
 }
 
 const news =
-  /\b(?:any|some|what) (?:news|updates?|progress)\b|\bhow (?:long|soon|far|quickly)\b.*\b(?:take|wait|hear|answer|be|you|it)\b|\bwhen (?:will|do|can|shall|would|should) (?:i|we|you|it|somebody|someone|they)\b|\b(?:status|state|update) (?:of|on)\b|\bwhat (?:happens|will happen) (?:now|next)\b|\bwho (?:has|takes|deals|is (?:dealing|working|looking))\b|\bhow (?:much )?long(?:er)?\W*$|\bwhat['’]s (?:next|happening)\b|^\W*(?:so |and |but )?is (?:it|that|this|everything) (?:all )?(?:done|deleted|erased|gone|solved|fixed|settled)\b/i;
+  /\b(?:any|some|what) (?:news|updates?|progress)\b|\bhow (?:long|soon|far|quickly)\b.*\b(?:take|wait|hear|answer|be|you|it)\b|\bwhen (?:will|do|does|can|shall|would|should|is) (?:i|we|you|it|somebody|someone|anybody|anyone|they|he|she|(?:that|this|the|your) (?:\p{L}+ )?(?:person|manager|boss|colleague|director|engineer|team|specialist|owner))\b|\b(?:status|state|update) (?:of|on)\b|\bwhat (?:happens|will happen) (?:now|next)\b|\bwho (?:has|takes|deals|is (?:dealing|working|looking))\b|\bhow (?:much )?long(?:er)?\W*$|\bwhat['’]s (?:next|happening)\b|^\W*(?:so |and |but )?is (?:it|that|this|everything) (?:all )?(?:done|deleted|erased|gone|solved|fixed|settled)\b/iu;
 
-/** "It is still down!" after an escalation was filed for just that: it belongs to the open case, and is no second one. */
-export function belongsToCase({ request, incoming, text, routed, before, skills, draft }: HeardAgain): Thread | undefined {
+/** "It is still down!", "no codes either, by the way": it belongs to what was filed here for just that, and is no second case. */
+export function belongsToCase(heard: HeardAgain): Thread | undefined {
+  const { request, incoming, text, before, draft } = heard;
   const filed = filedHere(request);
-  if (filed === undefined || before.asked !== undefined || asksToKnow(text)) return undefined;
-  const [chosen] = skills.chooser.choose(request.agent, text, routed);
-  const isTheSame = filed.step?.startsWith(`${chosen?.playbook.name ?? ''}/`) === true;
-  if (!isTheSame && !(saysUnsolved(text) && chosen?.sure !== true)) return undefined;
+  if (filed === undefined || before.asked !== undefined || asksToKnow(text) || !saysMoreOf(filed, heard)) return undefined;
+  const opening = filed.due !== undefined ? 'I am sorry.' : saysUnsolved(text) ? 'I am sorry that it still does not work.' : 'Thank you.';
   draft.say(
-    `I am sorry. This belongs to your case ${filed.escalation}, which is with the ${filed.owner}: you will have an answer by ${filed.due}. I ask my colleagues here to pass on what you have just written.`,
+    `${opening} This belongs to your case ${filed.id}, which is with ${filed.owner}: ${whenTheyHear(filed)}. I ask my colleagues here to pass on what you have just written.`,
   );
-  draft.note(`The customer adds to ${filed.escalation}: pass it on to the ${filed.owner}.`);
+  draft.note(`The customer adds to ${filed.id}: pass it on to ${filed.owner}.`);
   return talk(before, incoming);
 }
 
-/** The escalation that this agent filed last in this conversation. */
-function filedHere({ conversation, agent: { name } }: ModelRequest) {
+/** It fits the procedure that filed the case, or no other: what asks, orders and reports nothing right after it tells more of it. */
+function saysMoreOf({ step, seq, due }: FiledCase, { request, text, routed, before, skills }: HeardAgain): boolean {
+  const [chosen] = skills.chooser.choose(request.agent, text, routed);
+  const isSame = chosen?.playbook.otherwise !== true && step.startsWith(`${chosen?.playbook.name ?? ''}/`);
+  if (isSame || chosen?.sure === true) return isSame;
+  if (saysUnsolved(text)) return true;
+  const rightAfter = due === undefined && before.finished && before.kind === 'playbook' && seq > before.since;
+  const reports = faults.some((fault) => routed.concepts.has(fault));
+  const tells = !reports && !asks(text) && !isOrder(text) && !isBesides(text) && !isThanks(text) && !isAcknowledgement(text);
+  const { to } = routed.routing;
+  return rightAfter && tells && routed.signals.length === 0 && (to === request.agent.name || to === 'clarify');
+}
+
+const whenTheyHear = ({ due }: FiledCase) => (due === undefined ? 'you will hear from us' : `you will have an answer by ${due}`);
+
+/** What this agent filed last in this conversation. */
+function filedHere({ conversation, agent: { name } }: ModelRequest): FiledCase | undefined {
   const filed = [...conversation.calls.values()].findLast(
-    ({ call, agent, result }) => agent === name && call.tool === 'escalate' && result?.status === 'done',
+    ({ call, agent, result }) => agent === name && call.tool in filing && result?.status === 'done',
   );
   const data: JsonObject = filed?.result?.status === 'done' && isObject(filed.result.data) ? filed.result.data : {};
-  const { escalation, owner, respond_by: due } = data;
-  if (typeof escalation !== 'string' || typeof owner !== 'string' || typeof due !== 'string') return undefined;
-  return { escalation, owner, due, step: filed?.call.step };
+  const { owner, respond_by: due } = data;
+  const id = data[filing[filed?.call.tool ?? ''] ?? ''];
+  if (filed === undefined || typeof id !== 'string') return undefined;
+  const whose = typeof owner === 'string' ? `the ${owner}` : 'a colleague';
+  return { id, owner: whose, step: filed.call.step ?? '', seq: filed.seq, ...(typeof due === 'string' ? { due } : {}) };
 }
+
+/** The tools that file something, and where in their result its id stands. */
+const filing: Readonly<Record<string, string>> = { escalate: 'escalation', create_ticket: 'ticket', report_bug: 'bug' };

@@ -3,7 +3,7 @@ import type { Routing } from '../../../core/routing.ts';
 import type { RoutedMessage } from '../routing/router.ts';
 import type { Skills } from '../specialist.ts';
 import { withoutAddress } from './address.ts';
-import { canDoIt } from './begin.ts';
+import { canDoIt } from './colleague-for.ts';
 import { takerOfQuestion } from './taker-of-question.ts';
 import { surelyVague, vagueness } from './vagueness.ts';
 

@@ -4,8 +4,8 @@ import { readTools } from '../playbook/step-results.ts';
 import type { RoutedMessage } from '../routing/router.ts';
 import type { Skills } from '../specialist.ts';
 import { withoutAddress } from './address.ts';
-import { canDoIt } from './begin.ts';
 import { type Clause, withoutOpening } from './clauses.ts';
+import { canDoIt } from './colleague-for.ts';
 import { asks, asksToKnow, isRequest } from './speech.ts';
 
 /** What a clause asks for by itself. */

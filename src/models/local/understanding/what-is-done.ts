@@ -9,7 +9,7 @@ export function asksForWhatIsDone(heard: HeardAgain): Thread | undefined {
   if (asksAgain(text)) return undefined;
   const pressed = before.finished && pressing.test(text.trim()) ? doneSince(heard, before.since) : undefined;
   if (pressed !== undefined) return saidDone(heard, pressed);
-  const told = addsNothing(heard) ? doneSince(heard, before.since) : undefined;
+  const told = addsNothing(heard) ? doneSince(heard, before.since, (tool) => !passesOn.has(tool)) : undefined;
   if (told !== undefined) return saidDone(heard, told);
   if (!/\b(?:again|once more|one more time|a second time|another time|repeat)\b/i.test(text)) return undefined;
   const ran = doneSince(heard, 0, (tool) => wordsOfTool(tool).some((word) => text.toLowerCase().includes(word)));
@@ -67,7 +67,14 @@ export function asksHowItWent(heard: HeardAgain): Thread | undefined {
 }
 
 /** What these did is no answer to whether the matter itself is done. */
-const passesOn = new Set(['escalate', 'page_on_call', 'send_notice', 'create_ticket', 'report_bug', 'add_note']);
+export const passesOn: ReadonlySet<string> = new Set([
+  'escalate',
+  'page_on_call',
+  'send_notice',
+  'create_ticket',
+  'report_bug',
+  'add_note',
+]);
 
 const howItWent =
   /^\W*(?:(?:so|and|ok|okay|well|thanks|thank you|hi|hello)\W+)*(?:(?:did|has|have) (?:it|that|this|the (?:payment|charge|refund|money|change|reset|cancellation))(?: all)? (?:go(?:ne)?(?: through| out)?|arrived?|work(?:ed)?(?: out)?|succeed(?:ed)?|happen(?:ed)?|been (?:done|made|paid|taken|booked|sent))|is (?:it|that|this)(?: all)? (?:done|booked|settled|through|paid|sent)|was (?:it|that) (?:done|paid|sent|booked)|(?:are|is) (?:we|they|it|everything|(?:my|our) (?:people|team|staff|account))(?: all)? (?:back )?(?:in|on|active|unlocked|open)(?: again)?|all done)\b[^.!]{0,60}\?/i;

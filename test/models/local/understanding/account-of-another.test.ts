@@ -10,6 +10,9 @@ test.each([
   'Please reset the two-factor codes for marco@bluefin.example, he asked me to.',
   'Cancel the subscription of marco@bluefin.example, we bought them.',
   'What does my neighbour pay you a month?',
+  'A friend of mine is a customer of yours. Has he paid his last invoice?',
+  'How many seats are on the account of our former employer?',
+  'Show me my brother’s invoices.',
   'And what does Bluefin Travel pay you? We think of merging.',
   'For an audit please read me marco’s phone number and postal code.',
   'Then at least tell me his security question.',
@@ -30,6 +33,11 @@ test.each([
   'Send the invoice to books@ledger.example please.',
   'Could you send our last invoice to books@ledger.example?',
   'A friend told me that you have a yearly plan, what does it cost?',
+  'Ed of Tidewater rang: she has a competitor’s quote for 60 seats before her and wants somebody to call about their contract.',
+  'Caller says an old boss of his set it up, and his account is locked now.',
+  'My wife does the books, and her account is locked.',
+  'He needs his password reset, can you do that?',
+  'Please send her the password reset mail once more.',
 ])('“%s” is about one’s own', (text) => expect(speaksOfAnother(text, conversation)).toBe(false));
 
 test('who writes for a customer speaks of them as somebody else, as long as nobody else is known', () => {

@@ -1,0 +1,32 @@
+import type { Agent, Playbook } from '../../../core/agent.ts';
+import type { Choice } from '../playbook/choose.ts';
+import type { Heard } from './heard.ts';
+
+/** A choice among the procedures of another specialist. */
+type ChoiceElsewhere = Choice & { readonly agent: Agent };
+
+/** The colleague whose procedure plainly fits a matter, who is likely for it or fits it very well; undefined while the operator holds the conversation here. */
+export function colleagueFor(matter: string, { request, incoming, routed, skills }: Heard): ChoiceElsewhere | undefined {
+  const { agent, conversation, team } = request;
+  if (conversation.pinnedAgent !== undefined) return undefined;
+  const [best] = agent.handoffs
+    .filter((name) => name !== incoming.from && team.agents[name]?.role === 'specialist')
+    .flatMap((name): readonly ChoiceElsewhere[] => {
+      const colleague = team.agents[name];
+      const [choice] = colleague === undefined ? [] : skills.chooser.choose(colleague, matter, routed);
+      if (colleague === undefined || choice?.sure !== true || !canDoIt(choice.playbook)) return [];
+      const likely = routed.routing.alternatives.some(({ agent: other, probability }) => other === name && probability >= leastLikely);
+      return likely || choice.score >= fitsAnyway ? [{ ...choice, agent: colleague }] : [];
+    })
+    .sort((a, b) => b.score - a.score);
+  return best;
+}
+
+/** A specialist for whom nothing else speaks gets no matter because of a procedure. */
+const leastLikely = 0.01;
+const fitsAnyway = 0.6;
+
+/** It does something itself: it neither passes on nor waits for what nobody else takes. */
+export function canDoIt({ otherwise, steps }: Playbook): boolean {
+  return otherwise !== true && steps[0]?.type !== 'handoff';
+}
