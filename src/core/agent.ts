@@ -50,10 +50,13 @@ export interface Slot {
     | 'size'
     | 'choice'
     | 'text'
-    | 'integration';
+    | 'integration'
+    | 'said';
   /** What to ask the customer when it is missing and a step needs it. */
   readonly ask?: string;
   readonly choices?: readonly string[];
+  /** Of a slot of the kind `said`: one of them was spoken of. Written as in signals. */
+  readonly phrases?: readonly string[];
 }
 
 /**

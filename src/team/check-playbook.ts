@@ -30,13 +30,19 @@ export function checkPlaybook(
   ];
 }
 
-function slotProblems(file: YamlFile, slots: readonly Slot[], { name, kind, choices }: Slot, index: number): readonly Problem[] {
+function slotProblems(file: YamlFile, slots: readonly Slot[], { name, kind, choices, phrases }: Slot, index: number): readonly Problem[] {
   const path = ['slots', index];
   return [
     ...(slots.findIndex((slot) => slot.name === name) < index
       ? [problemAt(file, [...path, 'name'], `there is a slot "${name}" already`)]
       : []),
     ...(kind === 'choice' && (choices?.length ?? 0) === 0 ? [problemAt(file, [...path, 'kind'], 'a choice needs "choices"')] : []),
+    ...(kind === 'said' && (phrases?.length ?? 0) === 0
+      ? [problemAt(file, [...path, 'kind'], 'a slot of the kind "said" needs "phrases"')]
+      : []),
+    ...(kind !== 'said' && phrases !== undefined
+      ? [problemAt(file, [...path, 'phrases'], `"phrases" belong to the kind "said", not to "${kind}"`, { key: true })]
+      : []),
     ...(kind !== 'choice' && choices !== undefined
       ? [problemAt(file, [...path, 'choices'], `"choices" belong to the kind "choice", not to "${kind}"`, { key: true })]
       : []),

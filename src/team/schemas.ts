@@ -108,9 +108,24 @@ export const agentSchema = z.strictObject({
 
 const slot = z.strictObject({
   name: identifier('How expressions call it: slots.<name>'),
-  kind: z.enum(['email', 'amount', 'date', 'plan', 'count', 'id', 'error-code', 'duration', 'size', 'choice', 'text', 'integration']),
+  kind: z.enum([
+    'email',
+    'amount',
+    'date',
+    'plan',
+    'count',
+    'id',
+    'error-code',
+    'duration',
+    'size',
+    'choice',
+    'text',
+    'integration',
+    'said',
+  ]),
   ask: z.exactOptional(text('What to ask the customer when it is missing')),
   choices: z.exactOptional(texts('What a "choice" may be')),
+  phrases: z.exactOptional(texts('What fills a slot of the kind "said": one of them is spoken of; written as in signals')),
 });
 
 const step = {

@@ -81,6 +81,19 @@ steps:
   - { id: more, type: note, text: never }
 `;
 
+test('a slot of the kind "said" has phrases, and no other kind has', () => {
+  const slots = '  - { name: lost, kind: said }\n  - { name: reason, kind: text, phrases: [a] }\n';
+  const files = {
+    ...valid,
+    'playbooks/refund.yml': `name: refund\ntitle: Refund\nwhen: Asked for\nexamples: [Money back]\nslots:\n${slots}steps:\n  - { id: fine, type: say, text: Fine }\n`,
+    'billing-agent.yml': agent('billing', 'specialist', [], 'playbooks: [refund]\n'),
+  };
+  expect(problems(files)).toEqual([
+    'playbooks/refund.yml:6:25: a slot of the kind "said" needs "phrases"',
+    'playbooks/refund.yml:7:33: "phrases" belong to the kind "said", not to "text"',
+  ]);
+});
+
 test('a playbook is seen beside the agents that follow it', () => {
   const files = {
     ...valid,

@@ -16,7 +16,8 @@ export const playbookRule =
   'conditions and {{ }} are expressions over slots (what is known), results (by step), customer and message. ' +
   'Put the words into the language and tone of the conversation; leave no step out and add no action.';
 
-function slotText({ name, kind, ask, choices }: Slot): string {
+function slotText({ name, kind, ask, choices, phrases }: Slot): string {
+  if (phrases !== undefined) return `${name} (null unless they say the like of: ${phrases.join('; ')})`;
   const options = choices === undefined ? '' : `, one of ${choices.join(', ')}`;
   return `${name} (${kind}${options}${ask === undefined ? '' : `; ask: "${ask}"`})`;
 }

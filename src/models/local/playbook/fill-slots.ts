@@ -6,6 +6,7 @@ import { minutesIn } from '../entities/durations.ts';
 import { megabytesIn } from '../entities/sizes.ts';
 import type { RoutedMessage } from '../routing/router.ts';
 import { countIn, targetIn } from './count-in.ts';
+import { wordsSaid } from './words-said.ts';
 
 /**
  * The slots of a playbook as a message fills them; null for what it does not say. Amounts are cents, dates are
@@ -44,6 +45,8 @@ function slotValue(slot: Slot, text: string, { entities, language, concepts }: R
       return entities.integrations[0] ?? null;
     case 'choice':
       return choiceIn(slot.choices ?? [], text, asked);
+    case 'said':
+      return wordsSaid(slot.phrases ?? [], text);
     case 'text':
       return asked ? text.trim() : null;
   }

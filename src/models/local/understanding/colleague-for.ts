@@ -1,6 +1,7 @@
 import type { Agent, Playbook } from '../../../core/agent.ts';
 import type { Choice } from '../playbook/choose.ts';
 import type { Heard } from './heard.ts';
+import { goesAhead, isRequest, withoutYes } from './speech.ts';
 
 /** A choice among the procedures of another specialist. */
 type ChoiceElsewhere = Choice & { readonly agent: Agent };
@@ -20,6 +21,15 @@ export function colleagueFor(matter: string, { request, incoming, routed, skills
     })
     .sort((a, b) => b.score - a.score);
   return best;
+}
+
+/** "OK then put me through to her boss": an order that only a colleague has a procedure for. */
+export function ordersFromColleague(heard: Heard): boolean {
+  const { request, text, routed, skills } = heard;
+  const order = withoutYes(text);
+  if (!isRequest(order) || goesAhead(text)) return false;
+  const [own] = skills.chooser.choose(request.agent, order, routed);
+  return own?.sure !== true && colleagueFor(order, heard) !== undefined;
 }
 
 /** A specialist for whom nothing else speaks gets no matter because of a procedure. */

@@ -4,9 +4,9 @@ import { isObject, lastThread } from '../playbook/thread.ts';
 import { withAddress, withoutAddress } from './address.ts';
 import { begin } from './begin.ts';
 import { isBesides } from './clauses.ts';
-import { colleagueFor } from './colleague-for.ts';
+import { ordersFromColleague } from './colleague-for.ts';
 import { goesOnAsking, type HeardAgain, passedOn, playbookOf, talk } from './heard.ts';
-import { asksAgain, goesAhead, insists, isAcknowledgement, isOrder, isRequest, isThanks } from './speech.ts';
+import { asksAgain, goesAhead, insists, isAcknowledgement, isOrder, isRequest, isThanks, withoutYes } from './speech.ts';
 import { doneSince, passesOn, saidDone } from './what-is-done.ts';
 
 /** "Still the same": what was taken for solved is not; when something was done for it already, a colleague has to look. */
@@ -158,7 +158,7 @@ export function encourages(heard: HeardAgain): Thread | undefined {
   const nothingAsked = before.asked === undefined && before.offer === undefined;
   const yes = (saysYes(text) || goesAhead(text)) && (text.match(/\p{L}+/gu) ?? []).length <= 8 && !/\?/.test(text) && !asksOn.test(text);
   const waits = request.conversation.pendingApprovals.length > 0;
-  if (!nothingAsked || !yes || (!waits && isAcknowledgement(text)) || wantsAColleague(heard)) return undefined;
+  if (!nothingAsked || !yes || (!waits && isAcknowledgement(text)) || ordersFromColleague(heard)) return undefined;
   draft.say(
     waits
       ? 'Thank you. A colleague has to confirm it first; I will let you know here as soon as it is done.'
@@ -166,17 +166,6 @@ export function encourages(heard: HeardAgain): Thread | undefined {
   );
   return talk(before, incoming);
 }
-
-/** "OK then put me through to her boss": what follows the yes is for somebody else. */
-function wantsAColleague({ request, text, routed, skills, ...heard }: HeardAgain): boolean {
-  const rest = withoutYes(text);
-  if (!isRequest(rest) || goesAhead(text)) return false;
-  const [own] = skills.chooser.choose(request.agent, rest, routed);
-  return own?.sure !== true && colleagueFor(rest, { ...heard, request, text, routed, skills }) !== undefined;
-}
-
-const withoutYes = (text: string) =>
-  text.replace(/^\W*(?:(?:ok|okay|fine|right|sure|good|great|alright|yes|so|well|and|but|then|please)\b\W*)+/i, '');
 
 /** "Ok and can I get that for Pro": a question, though nothing marks it as one. */
 const asksOn =

@@ -7,6 +7,7 @@ import { isNumberWord } from '../text/number-words.ts';
 import { accountMeant, accountsShown } from './account-meant.ts';
 import { begin } from './begin.ts';
 import { isBesides } from './clauses.ts';
+import { ordersFromColleague } from './colleague-for.ts';
 import { goesOnAsking, type Heard, type HeardAgain, withoutQuestion } from './heard.ts';
 import { asksToKnow, isCorrection, isOrder } from './speech.ts';
 
@@ -23,6 +24,7 @@ export function answered(playbook: Playbook, before: Thread, heard: Heard): Thre
   const slot = step?.type === 'ask' ? step.slot : undefined;
   const matter = `${before.matter}\n${text}`;
   if (step?.type === 'ask' && step.optional === true && asksToKnow(text)) return undefined;
+  if (!answersPlainly(playbook, before, text) && ordersFromColleague(heard)) return undefined;
   if (step?.type === 'ask' && slot === undefined) return answeredAnew(playbook, before, matter, heard);
   const kind = playbook.slots.find(({ name }) => name === slot)?.kind;
   if (step?.type === 'ask' && step.optional === true && kind === 'text' && saysSomethingElse(text)) return undefined;

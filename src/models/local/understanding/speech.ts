@@ -124,6 +124,10 @@ export function goesAhead(text: string): boolean {
 const wantsThat =
   /^\W*(?:(?:yes|right|ok|okay|great|good|fine|perfect|then|alright|so|well)\W+)*(?:i|we)(?:['’]d| would)? (?:like|want|take) (?:that|it|this)(?! (?:to|if|when|back|all|only|but|was|is|were|not)\b)\b/i;
 
+/** "OK then put me through": what comes after the yes. */
+export const withoutYes = (text: string) =>
+  text.replace(/^\W*(?:(?:ok|okay|fine|right|sure|good|great|alright|yes|so|well|and|but|then|please)\b\W*)+/i, '');
+
 /** Does not accept what was said: "come on, it is a single day", "are you sure?". */
 export function insists(text: string): boolean {
   return (
