@@ -117,11 +117,12 @@ function corrects(playbook: Playbook, { text, routed, request, before }: HeardAg
   return { ...withoutQuestion(before), slots, matter: `${before.matter}\n${text}`, finished: false };
 }
 
-/** A yes or a no that nobody asked for corrects nothing. */
+/** A yes or a no that nobody asked for corrects nothing, and neither does what is said of the same once more. */
 function sameBut(playbook: Playbook, slots: Thread['slots'], before: Thread['slots']): boolean {
   const isAnswer = (name: string) =>
     playbook.slots.some(
-      (slot) => slot.name === name && (slot.choices?.includes('yes') === true || slot.choices?.includes('unsolved') === true),
+      ({ name: slot, kind, choices }) =>
+        slot === name && (kind === 'said' || choices?.includes('yes') === true || choices?.includes('unsolved') === true),
     );
   return Object.entries(slots).every(([name, value]) => isAnswer(name) || JSON.stringify(value) === JSON.stringify(before[name] ?? null));
 }

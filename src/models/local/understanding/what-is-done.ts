@@ -21,7 +21,10 @@ function addsNothing({ request, text, routed, before, current, skills }: HeardAg
   if (current === undefined || !before.finished || isRequest(text) || /\?/.test(text) || text.split(/\s+/).length > fewWords) return false;
   const [chosen] = skills.chooser.choose(request.agent, text, routed);
   const slots = fillSlots(current, text, routed, request.now);
-  return chosen?.playbook.name === current.name && current.slots.every(({ name, kind }) => kind === 'choice' || kind === 'said' || slots[name] === null);
+  return (
+    chosen?.playbook.name === current.name &&
+    current.slots.every(({ name, kind }) => kind === 'choice' || kind === 'said' || slots[name] === null)
+  );
 }
 
 const fewWords = 8;
