@@ -3,6 +3,7 @@ import { formatMoney } from '../core/money.ts';
 import type { ToolContext } from '../core/tool.ts';
 import { daysBetween, formatDate } from '../desk/dates.ts';
 import type { DeskRecords } from '../desk/desk-records.ts';
+import { failedPaymentStages } from '../desk/failed-payment-stages.ts';
 import { planFacts } from '../desk/plan.ts';
 import type { Account } from '../desk/records.ts';
 import { accountIdOf, requireAccount } from './customer.ts';
@@ -65,6 +66,12 @@ async function general(account: Account, { records }: ToolContext<DeskRecords>):
   };
 }
 
+/** On which days an account that stays unpaid is restricted. */
+function stagesAfter(failingSince: number): JsonObject {
+  const { readOnly, suspended, deleted } = failedPaymentStages(failingSince);
+  return { read_only: formatDate(readOnly), suspended: formatDate(suspended), data_deleted: formatDate(deleted) };
+}
+
 async function billing(account: Account, { records, now }: ToolContext<DeskRecords>): Promise<JsonObject> {
   const methods = await records.paymentMethods(account.id);
   const credits = await records.credits(account.id);
@@ -83,6 +90,7 @@ async function billing(account: Account, { records, now }: ToolContext<DeskRecor
     first_payment: account.firstPaymentAt === undefined ? null : formatDate(account.firstPaymentAt),
     days_since_first_payment: account.firstPaymentAt === undefined ? null : daysBetween(account.firstPaymentAt, now),
     payment_failing_since: account.paymentFailingSince === undefined ? null : formatDate(account.paymentFailingSince),
+    unpaid_until_then: account.paymentFailingSince === undefined ? null : stagesAfter(account.paymentFailingSince),
     ends: account.cancelsAt === undefined ? null : formatDate(account.cancelsAt),
     contract:
       account.contract === undefined

@@ -56,6 +56,12 @@ export class ReplyDraft {
     this.#notes.push(text);
   }
 
+  /** Says and notes what a trial said and noted; what it called is dropped. */
+  take(trial: ReplyDraft): void {
+    this.#texts.push(...trial.#texts);
+    this.#notes.push(...trial.#notes.filter((text) => !this.#notes.includes(text)));
+  }
+
   route(routing: Routing): void {
     this.#routing = routing;
   }

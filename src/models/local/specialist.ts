@@ -45,7 +45,7 @@ function theRest(request: ModelRequest, progress: Progress, skills: Skills, draf
   const { finished, asked } = progress.thread;
   // What was asked may be left open when the reply is complete without the answer.
   const over = draft.calls === 0 && (finished || (asked !== undefined && progress.stop === 'end'));
-  const { next, before } = over ? nextMatter(request, progress.thread, skills) : { before: progress.thread };
+  const { next, before } = over ? nextMatter(request, progress.thread, skills, draft) : { before: progress.thread };
   if (next !== undefined) return theRest(request, goOn(request, next, skills, draft), skills, draft);
   const { stop } = progress;
   return draft.looksUp ? { thread: before, stop } : { thread: passOn(request, withAside(before), skills, draft), stop };

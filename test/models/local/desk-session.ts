@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { findCustomer } from '../../../src/cli/conversations.ts';
 import type { Team } from '../../../src/core/agent.ts';
 import type { ApprovalRequest, Decision } from '../../../src/core/approval.ts';
 import { type Conversation, startConversation } from '../../../src/core/conversation.ts';
 import type { VerificationAnswers, VerificationRequest } from '../../../src/core/customer.ts';
 import type { TurnDependencies, TurnInput } from '../../../src/core/dependencies.ts';
-import type { Flag } from '../../../src/core/entry.ts';
+import type { Entry, Flag } from '../../../src/core/entry.ts';
 import type { TurnEvent } from '../../../src/core/event.ts';
 import type { Model } from '../../../src/core/model.ts';
 import type { Outcome } from '../../../src/core/outcome.ts';
@@ -58,6 +59,8 @@ export interface SessionChoices {
   readonly verify?: 'right' | 'wrong' | 'decline' | 'defer' | ((request: VerificationRequest) => VerificationAnswers);
   /** Begins with this specialist instead of triage. */
   readonly agent?: string;
+  /** Begins with this customer known: an address or an id. */
+  readonly customer?: string;
   /** Another engine than the local one. */
   readonly model?: Model;
 }
@@ -134,9 +137,12 @@ export async function openDeskSession(choices: SessionChoices = {}): Promise<Des
   const session = { id: 's_1', team: team.name, createdAt: now };
   await store.createSession(session);
   let conversation = startConversation(session);
-  if (choices.agent !== undefined) {
-    const pin = { type: 'pin', agent: choices.agent } as const;
-    const stored = await store.transaction((tx) => tx.append(session.id, [pin], now));
+  const begins: readonly Entry[] = [
+    ...(choices.agent === undefined ? [] : [{ type: 'pin', agent: choices.agent } as const]),
+    ...(choices.customer === undefined ? [] : [{ type: 'customer', customer: await findCustomer(store, choices.customer) } as const]),
+  ];
+  if (begins.length > 0) {
+    const stored = await store.transaction((tx) => tx.append(session.id, begins, now));
     conversation = startConversation(session, stored);
   }
   const run = async (input: TurnInput): Promise<SeenTurn> => {

@@ -38,6 +38,20 @@ test('two things for one specialist are done one after the other, each with its 
   expect((await desk.decide(allow)).text).toMatch(/^Done: invoice/);
 });
 
+test('what is asked of two records is done to each, and nothing to one that cannot be paid back', async () => {
+  const desk = await openDeskSession({ customer: 'tom@silverlake.example' });
+  const turn = await desk.say('Please give back the $114.00 and also the payment of $313.50, they were both wrong.');
+  expect(turn.text).toContain('it is disputed');
+  expect(turn.waiting.map(({ input }) => input)).toMatchObject([{ payment: 'pay_1020' }]);
+});
+
+test('of two customers in one message the second is not left out in silence', async () => {
+  const desk = await openDeskSession({ decide: () => allow });
+  const turn = await desk.say('Refund the double charge of maya@northwind.example and give noor@kestrel.example her first payment back.');
+  expect(turn.calls).toContain('issue_refund done');
+  expect(turn.text).toContain('an account that is not yours');
+});
+
 test('what waits is not forgotten over what the customer writes in between, and what was approved late is still told', async () => {
   const { desk, turn } = await conversation('bea@quarry.example: add 3 users please, and send me the last invoice.', 'ok thanks');
   expect(proposed(turn)).toEqual(['change_seats', 'send_invoice']);

@@ -89,7 +89,7 @@ export function createChooser({ vocabulary, indexes, procedures, router: { featu
           return choiceOf(playbook, { cues, alike: best, chance: chances.get(playbook.name) ?? 0 }, message);
         })
         .filter(({ score }) => score > 0)
-        .sort((a, b) => b.score - a.score);
+        .sort((a, b) => Number(b.sure) - Number(a.sure) || b.score - a.score);
     },
   };
 }

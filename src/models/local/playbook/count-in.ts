@@ -56,6 +56,7 @@ const targetPatterns: readonly RegExp[] = (() => {
     String.raw`\b(?:increase|raise|reduce|lower|decrease|shrink|cut|drop|grow|go|bring)\b[^.?!\d]{0,40}\bto ${number}\b`,
     String.raw`\bto ${number} (?:users?|seats?|people|licen[cs]es?|members?)\b`,
     String.raw`\b(?:total of|altogether|in all) ${number}\b`,
+    String.raw`\b(?:make|making) (?:it|us) ${number} (?:users?|seats?|people|licen[cs]es?|members?|places?)\b`,
     String.raw`\b${number} (?:users? |seats? |people |of us )?(?:in total|altogether|all told|all in|in all)\b`,
     String.raw`\b(?:that|this|which|it) (?:makes?|would make|will make|brings us to|would be|comes to) (?:us |it )?${number}\b(?! (?:more|new|extra|fewer|less|other|[a-z]*(?:days?|hours?|weeks?|months?|years?|times?)\b))`,
     String.raw`\b(?:(?:that|it)['’]?s|(?:that|it) is|we(?:['’]re| are)|(?:i|we)(?:['’]ll| will) be|to be) ${number} (?:of us|with us|then|now|on the (?:plan|account))\b`,

@@ -69,7 +69,8 @@ interface ChosenToBegin extends Choice {
 }
 
 /** What is said now decides; when no procedure fits that, "see below" means the mail that is quoted there. */
-function chosenFor(matter: string, { request, routed, skills }: Heard, asWish: boolean): ChosenToBegin | undefined {
+function chosenFor(matter: string, heard: Heard, asWish: boolean): ChosenToBegin | undefined {
+  const { request, routed, skills } = heard;
   const { quoted } = routed.anatomy;
   // What shall be done is not told once more.
   const choose = (text: string) =>
@@ -79,7 +80,12 @@ function chosenFor(matter: string, { request, routed, skills }: Heard, asWish: b
   if (tale?.sure === true) return { ...tale, forHelp: true };
   const likeliest = choose(withPasted(matter, routed));
   const asked = askedBeside(matter, routed);
-  if (asked !== undefined && likeliest !== undefined && isKnown(skills.askedBefore.precedents(asked))) {
+  if (
+    asked !== undefined &&
+    likeliest !== undefined &&
+    !reports(likeliest, matter, heard) &&
+    isKnown(skills.askedBefore.precedents(asked))
+  ) {
     const own = choose(asked);
     if (own?.playbook !== likeliest.playbook) return own;
   }
@@ -159,7 +165,8 @@ const asksForHelp =
 type First = 'documents' | 'documents, then procedure' | 'procedure';
 
 /** Where a procedure fits: whether it begins, or the documents are asked first, which may make it needless. */
-function whatComesFirst(chosen: ChosenToBegin, slots: Thread['slots'], reading: Reading, { request, routed }: Heard): First {
+function whatComesFirst(chosen: ChosenToBegin, slots: Thread['slots'], reading: Reading, heard: Heard): First {
+  const { request, routed } = heard;
   const { playbook, sure, score } = chosen;
   const { matter, asWish, wantsToKnow, inGeneral, known, ofSomebody } = reading;
   const personal = concernsSomebody(playbook);
@@ -175,7 +182,8 @@ function whatComesFirst(chosen: ChosenToBegin, slots: Thread['slots'], reading: 
   // Nobody is known yet whose case it could be: what holds for everybody comes first, and with it the question who they are.
   const ofNobody = personal && !ofSomebody && asks(matter) && !isRequest(matter);
   if (!asWish && ofNobody && score < muchAlike) return 'documents, then procedure';
-  const tells = routed.entities.emails.length > 0 || tellsOwnCase(playbook, slots, matter, request.conversation);
+  const tells =
+    routed.entities.emails.length > 0 || tellsOwnCase(playbook, slots, matter, request.conversation) || reports(chosen, matter, heard);
   const named = fromRecords || (sure && tells);
   if (wantsToKnow && !named && (asksFirst(playbook, slots) || !tellsOfTrouble(playbook, routed))) {
     return sure ? 'documents, then procedure' : 'documents';
@@ -257,6 +265,16 @@ function tellsOwnCase({ slots: known }: Playbook, slots: Thread['slots'], matter
 }
 
 const tellingKinds = new Set(['amount', 'date', 'duration', 'id']);
+
+/** "We are suspended. Is all of it gone?": what a known customer tells before the question calls for the procedure by itself. */
+function reports({ playbook }: Choice, matter: string, { request, routed, skills }: Heard): boolean {
+  if (request.conversation.customer === undefined || playbook.needs === undefined) return false;
+  return sentencesOf(matter).some(({ asks, text }) => {
+    if (asks || asksToKnow(text) || supposes.test(text)) return false;
+    const [told] = skills.chooser.choose(request.agent, text, routed);
+    return told?.playbook === playbook && told.sure;
+  });
+}
 
 /** A procedure that may end with a colleague is for trouble, not for who only asks about such things. */
 function tellsOfTrouble({ steps }: Playbook, { concepts, entities }: RoutedMessage): boolean {

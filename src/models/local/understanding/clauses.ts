@@ -1,4 +1,5 @@
 import { sentencesOf } from '../routing/sentences.ts';
+import { listIn } from './records-named.ts';
 
 /** A piece of a message that may be a matter of its own: a sentence, an item of a list, or a clause with a wish of its own. */
 export interface Clause {
@@ -81,9 +82,11 @@ const fewest = 3;
 function pieces(sentence: string): readonly string[] {
   const found: string[] = [];
   let start = 0;
+  const list = listIn(sentence);
   for (const { index, 0: between } of sentence.matchAll(joint)) {
     const piece = sentence.slice(start, index);
     const rest = sentence.slice(index + between.length);
+    if (list !== undefined && index > list.from && index < list.to) continue;
     if (wordsIn(piece) < fewest || wordsIn(rest) < fewest || piece.replace(opening, '') === '') continue;
     found.push(piece.trim());
     // "also" is what tells that something else begins.

@@ -33,7 +33,7 @@ export function ordersFromColleague(heard: Heard): boolean {
 }
 
 /** A specialist for whom nothing else speaks gets no matter because of a procedure. */
-const leastLikely = 0.01;
+const leastLikely = 0.05;
 const fitsAnyway = 0.6;
 
 /** It does something itself: it neither passes on nor waits for what nobody else takes. */

@@ -19,6 +19,7 @@ export function takeUp(
   before: Thread | undefined,
   later: readonly LaterMatter[],
   skills: Skills,
+  draft: ReplyDraft,
 ): { readonly thread?: Thread; readonly later: readonly LaterMatter[] } {
   const own = later.find(({ to }) => to === request.agent.name);
   if (own === undefined) return { later };
@@ -28,8 +29,9 @@ export function takeUp(
   const thread = (own.answers === true ? answerOf(heard) : undefined) ?? begin(heard, before);
   const [colleague] = trial.handsTo;
   const others = later.filter((matter) => matter !== own);
-  if (colleague === undefined) return { thread: alone(thread), later: others };
-  return takeUp(request, incoming, before, [...others, { text: own.text, to: colleague }], skills);
+  if (colleague !== undefined) return takeUp(request, incoming, before, [...others, { text: own.text, to: colleague }], skills, draft);
+  draft.take(trial);
+  return { thread: alone(thread), later: others };
 }
 
 /** Words that answer a question which is still open. */
@@ -40,9 +42,14 @@ function answerOf(heard: Heard): Thread | undefined {
 }
 
 /** The next matter of a message, when the one before it is over; undefined in `next` when none that is left is this agent's. */
-export function nextMatter(request: ModelRequest, before: Thread, skills: Skills): { readonly next?: Thread; readonly before: Thread } {
+export function nextMatter(
+  request: ModelRequest,
+  before: Thread,
+  skills: Skills,
+  draft: ReplyDraft,
+): { readonly next?: Thread; readonly before: Thread } {
   const seq = request.conversation.entries.at(-1)?.seq ?? 0;
-  const { thread, later } = takeUp(request, { text: '', seq, handedOver: true }, undefined, before.later ?? [], skills);
+  const { thread, later } = takeUp(request, { text: '', seq, handedOver: true }, undefined, before.later ?? [], skills, draft);
   if (thread === undefined) return { before: { ...before, later } };
   if (needsIdentity(request, thread) && identityRefused(request)) return { before };
   const aside = asideOf(before);

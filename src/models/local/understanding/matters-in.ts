@@ -2,7 +2,8 @@ import type { Agent, AgentName } from '../../../core/agent.ts';
 import type { RoutedMessage } from '../routing/router.ts';
 import type { Skills } from '../specialist.ts';
 import { type Clause, clausesOf } from './clauses.ts';
-import { isOneMatter, isPlainQuestion, type Want, wantOf } from './want.ts';
+import { forEachNamed } from './records-named.ts';
+import { changesSomething, isOneMatter, isPlainQuestion, type Want, wantOf } from './want.ts';
 
 /** One of the matters of a message, and who takes it. */
 export interface MatterIn {
@@ -41,7 +42,28 @@ export function mattersIn(
   text: string,
   takers: readonly Agent[],
   skills: Skills,
-  { answering = false, near }: HowToPart = {},
+  how: HowToPart = {},
+): readonly MatterIn[] {
+  return apartByWish(routed, text, takers, skills, how).flatMap((matter) => forEachRecord(matter, takers, skills));
+}
+
+/** "Refund pay_1 and pay_2": what is done to one record at a time is asked for as often as records are listed. */
+function forEachRecord(matter: MatterIn, takers: readonly Agent[], skills: Skills): readonly MatterIn[] {
+  const each = forEachNamed(matter.text);
+  if (each.length < 2) return [matter];
+  const whole: Clause = { text: matter.text, announced: true, sentence: true, dependent: false };
+  const want = wantOf(whole, takers, skills, matter.to);
+  const ofOneRecord = want?.playbook?.slots.some(({ kind }) => kind === 'id' || kind === 'amount') === true;
+  if (want?.kind !== 'request' || want.playbook === undefined || !ofOneRecord || !changesSomething(want.playbook)) return [matter];
+  return each.map((text) => ({ ...matter, text, to: want.to, bare: false, announced: true }));
+}
+
+function apartByWish(
+  routed: RoutedMessage,
+  text: string,
+  takers: readonly Agent[],
+  skills: Skills,
+  { answering = false, near }: HowToPart,
 ): readonly MatterIn[] {
   const said = routed.anatomy.said === '' ? text : routed.anatomy.said;
   const whole: MatterIn = { text, to: routed.routing.to, asksToKnow: false, bare: false, announced: false };

@@ -103,7 +103,8 @@ export function correctsSlots(heard: HeardAgain): Thread | undefined {
 }
 
 function corrects(playbook: Playbook, { text, routed, request, before }: HeardAgain): Thread | undefined {
-  const filled = mergeSlots(before.slots, fillSlots(playbook, text, routed, request.now, numberMeant(playbook, before, text)));
+  const said = fillSlots(playbook, text, routed, request.now, numberMeant(playbook, before, text));
+  const filled = mergeSlots(before.slots, { ...said, ...targetMeant(before, said, text) });
   const other =
     /\b(?:the )?(?:other|first|earlier|older|previous|wrong) (?:one|charge|payment|invoice|account)?\b/i.test(text) &&
     'which' in before.slots;
@@ -126,6 +127,14 @@ function sameBut(playbook: Playbook, slots: Thread['slots'], before: Thread['slo
     );
   return Object.entries(slots).every(([name, value]) => isAnswer(name) || JSON.stringify(value) === JSON.stringify(before[name] ?? null));
 }
+
+/** "Make it 13", then "sorry, it was 12": the number stands for the one in the end when that was spoken of. */
+function targetMeant({ slots }: Thread, { users, target }: JsonObject, text: string): JsonObject {
+  const had = slots['target'] ?? null;
+  return had === null || (target ?? null) !== null || (users ?? null) === null || relative.test(text) ? {} : { target: users ?? null };
+}
+
+const relative = /\b(?:more|fewer|less|extra|additional|further|add|remove|off)\b/i;
 
 /** "Sorry, I meant 5": the one number of the message stands for the count that was given before. */
 function numberMeant({ slots }: Playbook, before: Thread, text: string): string | undefined {

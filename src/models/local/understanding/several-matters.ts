@@ -75,10 +75,10 @@ type MatterHeard = MatterIn & Pick<LaterMatter, 'answers'>;
 
 /** Questions first, because they are over at once; what a colleague takes comes last. */
 function oneByOne(heard: Heard, before: Thread | undefined, matters: readonly MatterHeard[]): Thread {
-  const { request, incoming, skills } = heard;
+  const { request, incoming, skills, draft } = heard;
   const questions = matters.filter((matter) => isAnsweredAtOnce(matter, heard));
   const ordered = [...questions, ...matters.filter((matter) => !questions.includes(matter))].map(laterMatter);
-  const { thread, later } = takeUp(request, incoming, before, ordered, skills);
+  const { thread, later } = takeUp(request, incoming, before, ordered, skills, draft);
   return { ...(thread ?? passedOn(before, incoming)), later };
 }
 

@@ -6,6 +6,7 @@ import type { Skills } from '../specialist.ts';
 import { withoutAddress } from './address.ts';
 import { type Clause, withoutOpening } from './clauses.ts';
 import { canDoIt } from './colleague-for.ts';
+import { areOthers, type RecordsNamed, recordsIn } from './records-named.ts';
 import { asks, asksToKnow, isRequest } from './speech.ts';
 
 /** What a clause asks for by itself. */
@@ -16,6 +17,8 @@ export interface Want {
   readonly playbook?: Playbook;
   /** The place in the documents that answers it. */
   readonly section?: string;
+  /** What it names to be changed. */
+  readonly records: RecordsNamed;
   /** Clear enough to be a matter of its own even when nothing announces it. */
   readonly strong: boolean;
 }
@@ -31,12 +34,19 @@ const isElliptic = (words: string, { followUp }: RoutedMessage) => followUp && !
 type Chance = (agent: AgentName) => number;
 
 /** @param near who takes what stands before it: theirs is a question that nobody is likely for. */
-export function wantOf(
+export function wantOf(clause: Clause, takers: readonly Agent[], skills: Skills, near: AgentName | undefined): Want | undefined {
+  const want = wantIn(clause, takers, skills, near);
+  return want === undefined ? undefined : { ...want, records: recordsIn(clause.text) };
+}
+
+type WantAlone = Omit<Want, 'records'>;
+
+function wantIn(
   { text, item, sentence }: Clause,
   takers: readonly Agent[],
   skills: Skills,
   near: AgentName | undefined,
-): Want | undefined {
+): WantAlone | undefined {
   const words = withoutOpening(withoutAddress(text));
   const routed = skills.router.route(words);
   const kind = kindOf(words, routed) ?? (item === true ? 'request' : undefined);
@@ -72,10 +82,11 @@ function procedureFor(words: string, routed: RoutedMessage, takers: readonly Age
 }
 
 /** It is answered from the documents, as far as can be told. */
-export const isPlainQuestion = ({ kind, playbook }: Want) => kind === 'question' && playbook === undefined;
+export const isPlainQuestion = ({ kind, playbook }: Pick<Want, 'kind' | 'playbook'>) => kind === 'question' && playbook === undefined;
 
-/** Whether two clauses ask for the same, or for what one procedure does; what cannot be told stays together. */
+/** Whether two clauses ask for the same, or for what one procedure does to one record; what cannot be told stays together. */
 export function isOneMatter(a: Want, b: Want, { announced, sentence }: Clause): boolean {
+  if (a.kind === 'request' && b.kind === 'request' && areOthers(a.records, b.records)) return false;
   if (a.playbook !== undefined && b.playbook !== undefined) return a.playbook === b.playbook || sharesWrite(a.playbook, b.playbook);
   if (isPlainQuestion(a) && isPlainQuestion(b) && sentence) return a.section !== undefined && a.section === b.section;
   if (a.section !== undefined && b.section !== undefined) return a.section === b.section;
@@ -100,7 +111,7 @@ function knownQuestion(
   takers: readonly Agent[],
   { askedBefore }: Skills,
   chance: Chance,
-): Want | undefined {
+): WantAlone | undefined {
   const precedents = askedBefore.precedents(words);
   const [precedent] = precedents;
   if (precedent === undefined || precedent.section === null || isElliptic(words, routed) || !isKnown(precedents)) return undefined;

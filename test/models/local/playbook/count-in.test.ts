@@ -32,6 +32,8 @@ test.each([
   ['reduce us to 12, no wait, 13', 13],
   ['add four people, no, three', null],
   ['That makes two days of waiting', null],
+  ['We hire two. Make it 15 seats', 15],
+  ['make it two more', null],
 ])('"%s" ends at %s', (text, target) => {
   expect(targetIn(text)).toBe(target);
 });
