@@ -141,12 +141,15 @@ export function saysDone(text: string): boolean {
   );
 }
 
-/** "It works now", "geht wieder". */
+/** "It works now", "geht wieder"; that it works somewhere else only tells where it does not. */
 export function saysSolved(text: string): boolean {
-  return /\b(?:it works|works (?:now|again|fine|perfectly|like a charm)|working (?:now|again)|worked|(?:is|got|all|now) (?:solved|fixed|resolved|good|gone)|helped|(?:that|this|it|which) (?:did it|solved it|fixed it)|did the trick|(?:i'm|we're|i am|we are) (?:back )?in(?: again)?|geht (?:jetzt|wieder)|funktioniert|(?:ça|ca) marche|funziona|funciona|werkt weer|działa)\b/i.test(
-    text,
-  );
+  return solved.test(text.replace(elsewhere, ' '));
 }
+
+const elsewhere =
+  /\b(?:in|on|with|from|at|using|under|for) (?:\p{L}+ ){1,3}(?:it )?works?\b(?! (?:now|again))|\b(?:it )?works? (?:fine |well )?(?:in|on|with|from|at|for) (?:\p{L}+ ?){1,3}(?=[.,;!]|$)(?<!\bnow|\bagain)/giu;
+const solved =
+  /\b(?:it works|works (?:now|again|fine|perfectly|like a charm)|working (?:now|again)|worked|(?:is|got|all|now) (?:solved|fixed|resolved|good|gone)|helped|(?:that|this|it|which) (?:did it|solved it|fixed it)|(?:that|this|it) was it|did the trick|(?:i['’]m|we['’]re|she['’]s|he['’]s|they['’]re|i am|we are) (?:back )?in(?: again)?|geht (?:jetzt|wieder)|funktioniert|(?:ça|ca) marche|funziona|funciona|werkt weer|działa)\b/i;
 
 /** "Still crashes", "no luck", "geht nicht". */
 export function saysUnsolved(text: string): boolean {

@@ -1,13 +1,19 @@
 import { saysNo, saysUnsolved } from '../playbook/fill-slots.ts';
 import type { Thread } from '../playbook/thread.ts';
+import { sentencesOf } from '../routing/sentences.ts';
 import { type HeardAgain, talk } from './heard.ts';
+import { filedHere } from './open-case.ts';
+import { isAcknowledgement, isThanks } from './speech.ts';
 
 /** "Sorry, forget it", "never mind". */
 export function callsOff({ request, incoming, text, before, draft }: HeardAgain): Thread | undefined {
-  if (!callOff.test(text.trim())) return undefined;
+  const [first, ...rest] = sentencesOf(text);
+  if (!callOff.test(first?.text ?? '') || !rest.every((one) => isThanks(one.text) || isAcknowledgement(one.text))) return undefined;
   draft.say('All right, I leave it at that. Write again whenever something comes up.');
   for (const { id, proposal } of request.conversation.pendingApprovals)
     draft.note(`${id} (${proposal.summary}) still waits: the customer no longer wants it, so deny it.`);
+  const filed = filedHere(request);
+  if (filed !== undefined) draft.note(`${filed.id} was filed in this conversation, and the customer takes it back: tell ${filed.owner}.`);
   return { ...talk(before, incoming), dropped: true };
 }
 

@@ -1,6 +1,7 @@
+import type { Playbook } from '../../../core/agent.ts';
 import type { JsonObject } from '../../../core/json.ts';
 import type { ModelRequest } from '../../../core/model.ts';
-import { saysUnsolved } from '../playbook/fill-slots.ts';
+import { saysSolved, saysUnsolved } from '../playbook/fill-slots.ts';
 import { isObject, type Thread } from '../playbook/thread.ts';
 import { faults } from './begin.ts';
 import { isBesides } from './clauses.ts';
@@ -45,6 +46,13 @@ export function belongsToCase(heard: HeardAgain): Thread | undefined {
   const { request, incoming, text, before, draft } = heard;
   const filed = filedHere(request);
   if (filed === undefined || before.asked !== undefined || asksToKnow(text) || !saysMoreOf(filed, heard)) return undefined;
+  if (saysSolved(text)) {
+    draft.say(
+      `Good to hear that it works. I tell my colleagues, so that ${filed.id} can be closed. Write again whenever something comes up.`,
+    );
+    draft.note(`The customer says that it is solved: ${filed.id} may be closed.`);
+    return talk(before, incoming);
+  }
   const opening = filed.due !== undefined ? 'I am sorry.' : saysUnsolved(text) ? 'I am sorry that it still does not work.' : 'Thank you.';
   draft.say(
     `${opening} This belongs to your case ${filed.id}, which is with ${filed.owner}: ${whenTheyHear(filed)}. I ask my colleagues here to pass on what you have just written.`,
@@ -53,12 +61,16 @@ export function belongsToCase(heard: HeardAgain): Thread | undefined {
   return talk(before, incoming);
 }
 
-/** It fits the procedure that filed the case, or no other: what asks, orders and reports nothing right after it tells more of it. */
+/**
+ * It fits the procedure that filed the case, or another that would only escalate it once more; or it asks, orders and
+ * reports nothing right after it. What cannot wait, and what something else can be done about, is a case of its own.
+ */
 function saysMoreOf({ step, seq, due }: FiledCase, { request, text, routed, before, skills }: HeardAgain): boolean {
   const [chosen] = skills.chooser.choose(request.agent, text, routed);
-  const isSame = chosen?.playbook.otherwise !== true && step.startsWith(`${chosen?.playbook.name ?? ''}/`);
-  if (isSame || chosen?.sure === true) return isSame;
-  if (saysUnsolved(text)) return true;
+  if (chosen !== undefined && chosen.playbook.otherwise !== true && step.startsWith(`${chosen.playbook.name}/`)) return true;
+  const cannotWait = routed.signals.some(({ urgency }) => urgency === 'immediate');
+  if (chosen?.sure === true) return due !== undefined && !cannotWait && escalates(chosen.playbook);
+  if (saysUnsolved(text) || (saysSolved(text) && before.finished)) return true;
   const rightAfter = due === undefined && before.finished && before.kind === 'playbook' && seq > before.since;
   const reports = faults.some((fault) => routed.concepts.has(fault));
   const tells = !reports && !asks(text) && !isOrder(text) && !isBesides(text) && !isThanks(text) && !isAcknowledgement(text);
@@ -66,10 +78,26 @@ function saysMoreOf({ step, seq, due }: FiledCase, { request, text, routed, befo
   return rightAfter && tells && routed.signals.length === 0 && (to === request.agent.name || to === 'clarify');
 }
 
+const escalates = ({ steps }: Playbook) => steps.some((step) => step.type === 'call' && step.tool === 'escalate');
+
+/** "Should we delete them?", "what can we do meanwhile?": what is with those who decide stays as it is until they answer. */
+export function asksWhatToDo({ request, incoming, text, before, draft }: HeardAgain): Thread | undefined {
+  const filed = filedHere(request);
+  if (filed?.due === undefined || before.asked !== undefined || !whatToDo.test(text)) return undefined;
+  draft.say(
+    `Please leave everything as it is until you hear from ${filed.owner}, who has your case ${filed.id}: ${whenTheyHear(filed)}, and with it what to do next. Whatever else you see until then, write it to me here; I pass it on.`,
+  );
+  draft.note(`The customer asks what to do meanwhile, in ${filed.id}: ${filed.owner} may want to tell them before the answer is due.`);
+  return talk(before, incoming);
+}
+
+const whatToDo =
+  /^\W*(?:(?:and|so|but|ok|okay|then|now|meanwhile|until then)\W+)*(?:(?:should|shall|must|may|can|could|do) (?:i|we|they|he|she|our \p{L}+)(?: (?:now|then|better|rather|have to|need to))? (?:delete|remove|do|change|restore|keep|wait|stop|lock|disconnect|switch|shut|close|warn|tell|inform|reset|touch|log|sign|go on)\b|what (?:should|shall|can|could|must|do|am|are) (?:i|we|they)\b[^?]{0,30}\bdo\b|is there (?:something|anything|some\p{L}+) (?:that )?(?:i|we)\b)/iu;
+
 const whenTheyHear = ({ due }: FiledCase) => (due === undefined ? 'you will hear from us' : `you will have an answer by ${due}`);
 
 /** What this agent filed last in this conversation. */
-function filedHere({ conversation, agent: { name } }: ModelRequest): FiledCase | undefined {
+export function filedHere({ conversation, agent: { name } }: ModelRequest): FiledCase | undefined {
   const filed = [...conversation.calls.values()].findLast(
     ({ call, agent, result }) => agent === name && call.tool in filing && result?.status === 'done',
   );

@@ -21,7 +21,7 @@ import {
   takesOfferOfColleague,
   wantsItDone,
 } from './offers.ts';
-import { asksForNews, belongsToCase } from './open-case.ts';
+import { asksForNews, asksWhatToDo, belongsToCase } from './open-case.ts';
 import { resumesForm } from './open-form.ts';
 import { answersPlainly, answersQuestion, correctsSlots, correctsTheQuestion } from './open-question.ts';
 import { inOwnLanguage, isForeign } from './own-language.ts';
@@ -52,6 +52,7 @@ const readings: readonly ((heard: HeardAgain) => Thread | undefined)[] = [
   correctsSlots,
   correctsTheQuestion,
   asksForNews,
+  asksWhatToDo,
   belongsToCase,
   withdraws,
   asksForWhatIsDone,
