@@ -51,6 +51,13 @@ export function listPrice(plan: Plan, cycle: Cycle, currency: Money['currency'],
   return rate && { cents: proportion(cents, rate.perUsdMillionths, 1_000_000), currency };
 }
 
+/** What a plan costs so many users by the list, in US cents; a cycle that is not offered is absent. */
+export function listSum(plan: Plan, users: number): Readonly<Partial<Record<Cycle, Money>>> {
+  const { monthly, yearly } = planFacts[plan].price;
+  const sum = (cents: number): Money => ({ cents: cents * users, currency: 'USD' });
+  return { ...(monthly === undefined ? {} : { monthly: sum(monthly) }), ...(yearly === undefined ? {} : { yearly: sum(yearly) }) };
+}
+
 /** Which of two plans is the higher one: negative when `a` is lower. */
 export function comparePlans(a: Plan, b: Plan): number {
   const order: readonly Plan[] = ['basic', 'pro', 'enterprise'];

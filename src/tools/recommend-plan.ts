@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Knowledge } from '../core/knowledge.ts';
-import { formatMoney } from '../core/money.ts';
 import { comparePlans, planFacts } from '../desk/plan.ts';
 import { type Plan, plans } from '../desk/records.ts';
 import { defineTool, inputOf } from './define-tool.ts';
+import { listSums } from './list-sums.ts';
 import { linesAbout, lowestPlanWith, type PlanLine, planLines } from './plan-comparison.ts';
 
 interface Need {
@@ -53,7 +53,7 @@ export const recommendPlan = (knowledge: Knowledge) =>
           not_documented: found.filter(({ line }) => line === undefined).map(({ need }) => need),
           users: seats,
           ...(users !== undefined && users < planFacts[plan].minSeats ? { minimum_users: planFacts[plan].minSeats } : {}),
-          price: priceOf(plan, seats),
+          price: listSums(plan, seats),
         },
         passages: [
           ...new Set(
@@ -73,11 +73,4 @@ function highest(wanted: readonly (Plan | undefined)[]): Plan {
 function sizeReason(users: number, plan: Plan): string {
   const { title, maxSeats } = planFacts[plan];
   return `${users} users: ${title} holds ${maxSeats === undefined ? 'any number' : `up to ${maxSeats}`}`;
-}
-
-/** US dollars, list price. */
-function priceOf(plan: Plan, seats: number) {
-  const { monthly, yearly } = planFacts[plan].price;
-  const show = (cents: number) => formatMoney({ cents: cents * seats, currency: 'USD' });
-  return { ...(monthly === undefined ? {} : { per_month: show(monthly) }), ...(yearly === undefined ? {} : { per_year: show(yearly) }) };
 }

@@ -24,6 +24,16 @@ describe('compare_plans', () => {
     expect(result.status === 'done' && result.passages?.length).toBeGreaterThan(3);
   });
 
+  test('with a number of users tells what each plan costs them, and for which it is not', async () => {
+    const bench = await toolBench();
+    const { costs } = Object(await bench.data('compare_plans', { about: 'price', users: 12 }));
+    expect(costs).toMatchObject([
+      { plan: 'basic', fits: false, maximum_users: 10 },
+      { plan: 'pro', fits: true, all: { per_month: '$228.00', per_year: '$2,280.00' } },
+      { plan: 'enterprise', fits: false, minimum_users: 25, all: { per_year: '$5,616.00' } },
+    ]);
+  });
+
   test('says when the documents do not compare it', async () => {
     const bench = await toolBench();
     expect(await bench.run('compare_plans', { about: 'teleportation' })).toMatchObject({ data: { found: 0, lines: [] } });

@@ -8,6 +8,7 @@ import { matterTitle } from './understanding/matter-title.ts';
 import { mattersIn } from './understanding/matters-in.ts';
 import { questionBack } from './understanding/question-back.ts';
 import { surerTaker } from './understanding/surer-taker.ts';
+import { isGroundOf } from './understanding/want.ts';
 import { wordsOf } from './words-of.ts';
 
 /** Hands every matter of the message to who takes it, or asks back when nothing tells. */
@@ -23,7 +24,7 @@ export function triage(request: ModelRequest, skills: Skills, draft: ReplyDraft)
   const known = several.length > 0 ? undefined : surerTaker(text, request, routed, skills);
   const routing = known === undefined ? routed.routing : { ...routed.routing, ...known };
   draft.route(routing);
-  const single = known === undefined ? routed.matters : [{ text, routing }];
+  const single = known === undefined ? withGrounds(routed.matters, text, request, skills) : [{ text, routing }];
   const matters = (several.length > 0 ? several : single).filter(({ routing: { to } }) => agent.handoffs.includes(to));
   if (matters.length === 0 || (routing.to === 'clarify' && several.length === 0)) {
     draft.say(questionBack(routed, text, request));
@@ -44,6 +45,13 @@ function severalMatters(text: string, { agent, team }: ModelRequest, skills: Ski
   const matters = mattersIn(skills.router.route(text), text, takers, skills);
   if (matters.length < 2) return [];
   return matters.map(({ text: part, to }) => ({ text: part, routing: { ...skills.router.route(part).routing, to } }));
+}
+
+/** A wish together with what was told beside it, when that says on which ground it is wished for. */
+function withGrounds(matters: readonly Matter[], text: string, { team }: ModelRequest, skills: Skills): readonly Matter[] {
+  const isWish = (matter: Matter) => isGroundOf(matter.text, text, team.agents[matter.routing.to], skills);
+  const wish = matters.length < 2 ? undefined : matters.find(isWish);
+  return wish === undefined ? matters : [{ ...wish, text }];
 }
 
 /** What says nothing by itself is read together with the message before it. */

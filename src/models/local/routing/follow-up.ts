@@ -2,7 +2,7 @@ import { isTopic } from './concepts.ts';
 import type { ReadMessage } from './read-message.ts';
 
 const connects =
-  /^\s*(?:and|but|so|ok|okay|then|also|or|what about|how about|what if|no|yes|yep|nope|not|und|et|y|e|en|oder|aber|mais|pero)\b/i;
+  /^[\s¿¡]*(?:and|but|so|ok|okay|then|also|or|what about|how about|what if|no|yes|yep|nope|not|und|et|y|e|en|oder|aber|mais|pero)\b/i;
 const pointsBack =
   /\b(?:that|it|this|those|these|them|they|the (?:other|first|second|last|same|former|latter)|there|then|instead|else|more|longer)\b/i;
 const bareQuestion =

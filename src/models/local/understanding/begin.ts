@@ -220,7 +220,8 @@ function wantedProcedure(heard: Heard): Playbook | undefined {
 function takenElsewhere(heard: Heard, before: Thread | undefined, matter: string, asWish: boolean): Thread | undefined {
   const { request, incoming, text, routed, skills, draft } = heard;
   const best = colleagueFor(matter, heard);
-  if (best === undefined) return undefined;
+  // What shall be done is done for somebody.
+  if (best === undefined || (asWish && best.playbook.needs === undefined)) return undefined;
   const title = matterTitle(best.agent, matter, routed, skills);
   const reason = asWish ? `${toBeDone}${lowered(best.playbook.title)}` : title;
   draft.call('handoff', { to: best.agent.name, reason, urgency: routed.urgency, brief: text }, `${request.agent.name}/handoff`);

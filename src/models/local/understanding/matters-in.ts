@@ -3,7 +3,7 @@ import type { RoutedMessage } from '../routing/router.ts';
 import type { Skills } from '../specialist.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { forEachNamed } from './records-named.ts';
-import { changesSomething, isOneMatter, isPlainQuestion, type Want, wantOf } from './want.ts';
+import { changesSomething, isGroundOf, isOneMatter, isPlainQuestion, type Want, wantOf } from './want.ts';
 
 /** One of the matters of a message, and who takes it. */
 export interface MatterIn {
@@ -87,6 +87,9 @@ function apartByWish(
     else if (current.want === undefined && !(answering && begins(clause))) {
       current.want = want;
       current.texts.push(clause.text);
+    } else if (want !== undefined && current.want?.kind === 'trouble' && tellsWhy(current.texts, clause, want, takers, skills)) {
+      current.want = want;
+      current.texts.push(clause.text);
     } else if (parts.length < mostMatters && opens(clause, want, current.want, long))
       parts.push({ want, texts: [clause.text], announced: clause.announced });
     else current.texts.push(clause.text);
@@ -121,6 +124,12 @@ function isListOfOthers(clauses: readonly Clause[], takers: readonly Agent[], sk
     const want = wantOf(clause, takers, skills, undefined);
     return want === undefined ? clause.text.split(/\s+/).length <= aside : want.strong && want.to !== grave;
   });
+}
+
+/** What was told before a wish says on which ground it is wished for. */
+function tellsWhy(told: readonly string[], { text }: Clause, { to }: Want, takers: readonly Agent[], skills: Skills): boolean {
+  const taker = takers.find(({ name }) => name === to);
+  return isGroundOf(text, [...told, text].join(' '), taker, skills);
 }
 
 /** Below it a message that may be grave is taken apart; so few words are said by the way. */

@@ -118,9 +118,9 @@ export function wantsItDone(heard: HeardAgain): Thread | undefined {
   if (waitsForAnswer(heard) || before.offer !== undefined || !goesAhead(text)) return undefined;
   const ran = doneSince(heard, before.since);
   if (ran !== undefined) return saidDone(heard, ran);
-  const advised = planAdvised(heard);
+  const advised = changeQuoted(heard) ?? planAdvised(heard);
   const spokenOf = before.topic === undefined || before.topic === before.matter ? [] : [before.topic];
-  const matter = advised === undefined ? [...spokenOf, before.matter, text].join('\n') : `${text}\nMove us to ${advised}.`;
+  const matter = advised === undefined ? [...spokenOf, before.matter, text].join('\n') : `${text}\n${advised}`;
   for (const deed of new Set([matter, withoutPriceAsked(matter)])) {
     const wanted = begin({ ...heard, text: deed, routed: skills.router.route(deed) }, before, { asWish: true });
     if (wanted.kind !== 'question') return wanted;
@@ -128,11 +128,11 @@ export function wantsItDone(heard: HeardAgain): Thread | undefined {
   return undefined;
 }
 
-/** "How much would it cost us to add five people?", once it shall be done: "add five people". */
+/** "How much would it cost us to add five people?", once it shall be done: "add five people"; "what would three more cost?": "three more". */
 function withoutPriceAsked(matter: string): string {
   return matter.replace(
-    /\b(?:how much|what)(?: (?:would|will|does|do|did|is|are|it|that|this)|['’]s)*(?: \w+){0,2}? (?:cost|costs|pay|charged?|price)(?: (?:us|me|it|we))?(?: (?:to|for|if we|when we|of|be))*\b/gi,
-    ' ',
+    /\b(?:how much|what)(?: (?:would|will|does|do|did|is|are|it|that|this)|['’](?:s|d|ll))*((?: \w+){0,5}?) (?:cost|costs|pay|charged?|price)(?: (?:us|me|it|we))?(?: (?:to|for|(?:if|when) (?:we|i)|of|be))*\b/gi,
+    '$1 ',
   );
 }
 
@@ -142,14 +142,23 @@ function waitsForAnswer({ before, current }: HeardAgain): boolean {
   return before.asked !== undefined && !(asked?.type === 'ask' && asked.optional === true);
 }
 
-/** The plan that was recommended last in this conversation: what "put us on it" means. */
+/** The plan that was recommended last in this conversation is what "put us on it" means. */
 function planAdvised({ request }: HeardAgain): string | undefined {
   const advice = [...request.conversation.calls.values()].findLast(
     ({ call, result }) => call.tool === 'recommend_plan' && result?.status === 'done',
   );
   const data = advice?.result?.status === 'done' ? advice.result.data : undefined;
   const title = isObject(data) ? data['title'] : undefined;
-  return typeof title === 'string' ? title : undefined;
+  return typeof title === 'string' ? `Move us to ${title}.` : undefined;
+}
+
+/** What was worked out, and nothing more, when it shall be done now. */
+function changeQuoted({ before, current }: HeardAgain): string | undefined {
+  const { plan = null, users = null } = before.slots;
+  if (current?.answers !== true || (plan === null && users === null)) return undefined;
+  const moved = typeof plan === 'string' ? [`Move us to the ${plan.charAt(0).toUpperCase()}${plan.slice(1)} plan.`] : [];
+  const added = typeof users === 'number' ? [`Add ${users} users.`] : [];
+  return [...moved, ...added].join(' ');
 }
 
 /** "Yes, please do" while it waits for the operator already, or when nothing is left to say yes to. */

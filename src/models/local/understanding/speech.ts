@@ -114,7 +114,7 @@ export function isCorrection(text: string): boolean {
 /** "Do it", "go ahead then": whatever was spoken of is wanted now. */
 export function goesAhead(text: string): boolean {
   return (
-    /^\W*(?:(?:yes|yeah|yep|right|ok|okay|great|good|fine|perfect|then|alright|so|well|please|correct|exactly)\W+)*(?:(?:please |just )?(?:do (?:it|that|so)|that(?:['’]s| is) what (?:i|we)(?:['’]d like| want| would like| need| mean|['’]m after)|go (?:ahead|for it)|proceed|let's (?:do|take|go with) (?:it|that)|make it so|book it|(?:we'll|i'll|we will|i will) (?:take|go with) (?:it|that)|change it(?! (?:to|from|into|for|with|back)\b)|(?:put|switch|move|sign|bring|get) (?:us|me) (?:up|on (?:it|that)|to (?:it|that)|that)))\b/i.test(
+    /^\W*(?:(?:yes|yeah|yep|right|ok|okay|great|good|fine|perfect|then|alright|so|well|please|correct|exactly)\W+)*(?:(?:please |just )?(?:do (?:it|that|so)|that(?:['’]s| is) what (?:i|we)(?:['’]d like| want| would like| need| mean|['’]m after)|go (?:ahead|for it)|proceed|let['’]?s (?:do|take|go with) (?:it|that)|make it so|book it|(?:we'll|i'll|we will|i will) (?:take|go with) (?:it|that)|change it(?! (?:to|from|into|for|with|back)\b)|(?:put|switch|move|sign|bring|get) (?:us|me) (?:up|on (?:it|that)|to (?:it|that)|that)))\b/i.test(
       text,
     ) || wantsThat.test(text)
   );

@@ -6,6 +6,7 @@ import { begin } from './begin.ts';
 import { callsOff, withdraws } from './called-off.ts';
 import { withoutBesides } from './clauses.ts';
 import { type Heard, type HeardAgain, hear, passedOn, playbookOf } from './heard.ts';
+import { asksForTax, asksHowItWent, fearsDelay } from './how-it-went.ts';
 import { matterTitle } from './matter-title.ts';
 import {
   asksForAnotherWay,
@@ -25,9 +26,10 @@ import { asksForNews, asksWhatToDo, belongsToCase } from './open-case.ts';
 import { resumesForm } from './open-form.ts';
 import { answersPlainly, answersQuestion, correctsSlots, correctsTheQuestion } from './open-question.ts';
 import { inOwnLanguage, isForeign } from './own-language.ts';
+import { asksPriceOfAdvice } from './price-of-advice.ts';
 import { severalAgain, severalMatters, sureOfAnother } from './several-matters.ts';
 import { isRequest } from './speech.ts';
-import { asksForWhatIsDone, asksHowItWent } from './what-is-done.ts';
+import { asksForWhatIsDone } from './what-is-done.ts';
 
 /** Somebody who wants something done is better off with who can do it. */
 const sureOfRequest = 0.5;
@@ -37,8 +39,11 @@ const readings: readonly ((heard: HeardAgain) => Thread | undefined)[] = [
   callsOff,
   resumesForm,
   asksHowItWent,
+  asksForTax,
+  fearsDelay,
   takesOfferOfColleague,
   wantsItDone,
+  asksPriceOfAdvice,
   isContent,
   answersQuestion,
   isStillUnsolved,

@@ -67,6 +67,18 @@ function wantIn(
   return to === undefined ? undefined : { kind, to, strong: false };
 }
 
+/**
+ * "It crashes since Monday. Give me the month back": what is told beside a wish is its ground when the whole calls for
+ * another procedure than the wish alone, and that does the same on other terms.
+ */
+export function isGroundOf(wish: string, whole: string, taker: Agent | undefined, { router, chooser }: Skills): boolean {
+  if (taker === undefined) return false;
+  const [alone] = chooser.choose(taker, wish, router.route(wish));
+  const [together] = chooser.choose(taker, whole, router.route(whole));
+  if (alone === undefined || together?.sure !== true) return false;
+  return alone.playbook !== together.playbook && sharesWrite(alone.playbook, together.playbook);
+}
+
 /** The procedure that fits best, of specialists who are likely at all. */
 function procedureFor(words: string, routed: RoutedMessage, takers: readonly Agent[], { chooser }: Skills, chance: Chance) {
   const [best] = takers

@@ -1,4 +1,4 @@
-import { fillSlots } from '../playbook/fill-slots.ts';
+import { fillSlots, saysYes } from '../playbook/fill-slots.ts';
 import type { Thread } from '../playbook/thread.ts';
 import { type HeardAgain, talk } from './heard.ts';
 import { asksAgain, isRequest } from './speech.ts';
@@ -16,18 +16,21 @@ export function asksForWhatIsDone(heard: HeardAgain): Thread | undefined {
   return ran === undefined ? undefined : saidDone(heard, ran);
 }
 
-/** "No backup codes, no" after the reset: a few words more about what was done, without anything that could be done beside. */
+/** "No backup codes, no" after the reset, "yes please, the whole sum" after the refund: a few words more about what was done, without anything that could be done beside. */
 function addsNothing({ request, text, routed, before, current, skills }: HeardAgain): boolean {
-  if (current === undefined || !before.finished || isRequest(text) || /\?/.test(text) || text.split(/\s+/).length > fewWords) return false;
+  const agrees = saysYes(text);
+  if (current === undefined || !before.finished || /\?/.test(text) || (isRequest(text) && !agrees)) return false;
+  if (text.split(/\s+/).length > (agrees ? fewWordsOfYes : fewWords)) return false;
   const [chosen] = skills.chooser.choose(request.agent, text, routed);
   const slots = fillSlots(current, text, routed, request.now);
   return (
-    chosen?.playbook.name === current.name &&
+    (chosen?.playbook.name === current.name || (agrees && chosen?.sure !== true)) &&
     current.slots.every(({ name, kind }) => kind === 'choice' || kind === 'said' || slots[name] === null)
   );
 }
 
 const fewWords = 8;
+const fewWordsOfYes = 14;
 
 /** "Please just open it", "now do that": no more than what ran. */
 const pressing = /^[^?]{0,30}\b(?:pls|please|just|now|quickly?|hurry)\b[^?]{0,20}\b(?:it|that|this)\b[^?]{0,16}$/i;
@@ -54,21 +57,6 @@ function wordsOfTool(tool: string): readonly string[] {
   return tool.split('_').slice(1);
 }
 
-/** "Did it go through?": what ran is told, and of what waits that it does. */
-export function asksHowItWent(heard: HeardAgain): Thread | undefined {
-  const { request, incoming, text, before, draft } = heard;
-  if (before.asked !== undefined || !howItWent.test(text)) return undefined;
-  const [waiting] = request.conversation.pendingApprovals;
-  const ran = doneSince(heard, 0, (tool) => !passesOn.has(tool));
-  if (waiting === undefined && ran === undefined) return undefined;
-  draft.say(
-    waiting === undefined
-      ? `By our records: ${ran}.`
-      : 'Not yet: a colleague has to confirm it first. I will let you know here as soon as it is done.',
-  );
-  return talk(before, incoming);
-}
-
 /** What these did is no answer to whether the matter itself is done. */
 export const passesOn: ReadonlySet<string> = new Set([
   'escalate',
@@ -78,6 +66,3 @@ export const passesOn: ReadonlySet<string> = new Set([
   'report_bug',
   'add_note',
 ]);
-
-const howItWent =
-  /^\W*(?:(?:so|and|ok|okay|well|thanks|thank you|hi|hello)\W+)*(?:(?:did|has|have) (?:it|that|this|the (?:payment|charge|refund|money|change|reset|cancellation))(?: all)? (?:go(?:ne)?(?: through| out)?|arrived?|work(?:ed)?(?: out)?|succeed(?:ed)?|happen(?:ed)?|been (?:done|made|paid|taken|booked|sent))|is (?:it|that|this)(?: all)? (?:done|booked|settled|through|paid|sent)|was (?:it|that) (?:done|paid|sent|booked)|(?:are|is) (?:we|they|it|everything|(?:my|our) (?:people|team|staff|account))(?: all)? (?:back )?(?:in|on|active|unlocked|open)(?: again)?|all done)\b[^.!]{0,60}\?/i;
