@@ -46,7 +46,7 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   if (ofAnother || asksForDetailsOf(text)) return keepsQuiet(heard, before);
   if (reading.elliptic && /\?\s*$/.test(matter) && !ofRecords(chosen, reading)) return question;
   if (chosen === undefined || chosen.playbook.otherwise === true || (asWish && chosen.playbook.needs === undefined)) {
-    if (reading.wantsToKnow || reading.elliptic) return question;
+    if (reading.elliptic || (reading.wantsToKnow && (reading.known || !isTroubleElsewhere(heard, matter)))) return question;
     const elsewhere = ofTopic(heard, before, asWish) ?? takenElsewhere(heard, before, matter, asWish);
     const fact = reading.known && !knowsTheThingOnly(heard, matter) && (!isRequest(matter) || bidsFor(matter));
     return elsewhere ?? (asWish || fact ? question : withoutProcedure(heard, question));
@@ -78,7 +78,8 @@ function chosenFor(matter: string, heard: Heard, asWish: boolean): ChosenToBegin
   const befell = toldForHelp(matter);
   const tale = befell === undefined ? undefined : choose(befell);
   if (tale?.sure === true) return { ...tale, forHelp: true };
-  const likeliest = choose(withPasted(matter, routed));
+  const said = choose(matter);
+  const likeliest = said?.sure === true ? said : choose(withPasted(matter, routed));
   const asked = askedBeside(matter, routed);
   if (
     asked !== undefined &&
@@ -197,7 +198,7 @@ function isAlarm({ signals = [] }: Playbook, matter: string, routed: RoutedMessa
   return grave && sentencesOf(matter).some(({ asks, text }) => !asks && text.split(/\s+/).length >= fewestToReport && !supposes.test(text));
 }
 
-const fewestToReport = 4;
+const fewestToReport = 3;
 const supposes = /^\W*(?:if|suppose|supposing|imagine|say|in case|should)\b/i;
 
 /** Begins the reason of a handoff when the customer has said that it shall be done: nothing is left to be asked about that. */
@@ -215,6 +216,14 @@ function wantedProcedure(heard: Heard): Playbook | undefined {
   const [chosen] = ends === true ? skills.chooser.choose(request.agent, reason, skills.router.route(reason)) : [];
   return chosen?.sure === true && canDoIt(chosen.playbook) ? chosen.playbook : undefined;
 }
+
+/** "Are you down? Nothing opens here": asked as a question, but what a colleague has a procedure for, as good as surely. */
+function isTroubleElsewhere(heard: Heard, matter: string): boolean {
+  const told = sentencesOf(matter).some(({ text }) => !asks(text));
+  return told && (colleagueFor(matter, heard)?.chance ?? 0) >= asGoodAsSure;
+}
+
+const asGoodAsSure = 0.8;
 
 /** A colleague who has a procedure for what this specialist has none for gets the matter. */
 function takenElsewhere(heard: Heard, before: Thread | undefined, matter: string, asWish: boolean): Thread | undefined {
@@ -254,7 +263,7 @@ function knowsTheThingOnly({ routed, skills }: Heard, matter: string): boolean {
   return tellsFault(routed) && known?.section != null && !tellsFault(skills.router.route(known.section));
 }
 
-/** "What does this mean?" speaks of what was pasted below it. */
+/** "What does this mean?" says nothing without what was pasted below it. */
 function withPasted(matter: string, { anatomy: { said, pasted } }: RoutedMessage): string {
   return said === '' || pasted === '' ? matter : `${matter}\n${pasted.slice(0, 300)}`;
 }

@@ -36,7 +36,7 @@ export function ordersFromColleague(heard: Heard): boolean {
 const leastLikely = 0.05;
 const fitsAnyway = 0.6;
 
-/** It does something itself: it neither passes on nor waits for what nobody else takes. */
-export function canDoIt({ otherwise, steps }: Playbook): boolean {
-  return otherwise !== true && steps[0]?.type !== 'handoff';
+/** It does something itself: it neither passes everything on nor waits for what nobody else takes. */
+export function canDoIt({ otherwise, steps: [first] }: Playbook): boolean {
+  return otherwise !== true && !(first?.type === 'handoff' && first.if === undefined);
 }
