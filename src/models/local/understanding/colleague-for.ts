@@ -1,7 +1,8 @@
 import type { Agent, Playbook } from '../../../core/agent.ts';
 import type { Choice } from '../playbook/choose.ts';
+import { sentencesOf } from '../routing/sentences.ts';
 import type { Heard } from './heard.ts';
-import { goesAhead, isRequest, withoutYes } from './speech.ts';
+import { asks, goesAhead, isRequest, withoutYes } from './speech.ts';
 
 /** A choice among the procedures of another specialist. */
 type ChoiceElsewhere = Choice & { readonly agent: Agent };
@@ -40,3 +41,19 @@ const fitsAnyway = 0.6;
 export function canDoIt({ otherwise, steps: [first] }: Playbook): boolean {
   return otherwise !== true && !(first?.type === 'handoff' && first.if === undefined);
 }
+
+/**
+ * "Are you down? Nothing opens here": asked as a question, but as good as surely what a colleague has a procedure for.
+ * One that would hand such a customer right back here leaves it to the procedure that fits here.
+ */
+export function troubledColleague(heard: Heard, matter: string): 'to hand over' | 'would hand back' | undefined {
+  const { request } = heard;
+  const told = sentencesOf(matter).some(({ text }) => !asks(text));
+  const elsewhere = told ? colleagueFor(matter, heard) : undefined;
+  if (elsewhere === undefined || elsewhere.chance < asGoodAsSure) return undefined;
+  const [first] = elsewhere.playbook.steps;
+  const back = first?.type === 'handoff' && first.to === request.agent.name && request.conversation.customer !== undefined;
+  return back ? 'would hand back' : 'to hand over';
+}
+
+const asGoodAsSure = 0.8;

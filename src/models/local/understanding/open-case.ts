@@ -3,10 +3,10 @@ import type { JsonObject } from '../../../core/json.ts';
 import type { ModelRequest } from '../../../core/model.ts';
 import { saysSolved, saysUnsolved } from '../playbook/fill-slots.ts';
 import { isObject, type Thread } from '../playbook/thread.ts';
-import { faults } from './begin.ts';
 import { isBesides } from './clauses.ts';
 import { type HeardAgain, talk } from './heard.ts';
 import { asks, asksToKnow, isAcknowledgement, isOrder, isThanks } from './speech.ts';
+import { faults } from './what-comes-first.ts';
 
 /** What a colleague has of this conversation: an escalation, a ticket, a reported fault. */
 interface FiledCase {

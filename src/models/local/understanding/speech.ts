@@ -128,6 +128,9 @@ const wantsThat =
 export const withoutYes = (text: string) =>
   text.replace(/^\W*(?:(?:ok|okay|fine|right|sure|good|great|alright|yes|so|well|and|but|then|please)\b\W*)+/i, '');
 
+/** "If it fails again …": nothing has happened yet. */
+export const supposes = /^\W*(?:if|suppose|supposing|imagine|say|in case|should)\b/i;
+
 /** Does not accept what was said: "come on, it is a single day", "are you sure?". */
 export function insists(text: string): boolean {
   return (
