@@ -54,6 +54,7 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
   });
   if (foreign !== undefined && !wasSaid(request, inOwnLanguage(foreign.code))) draft.say(inOwnLanguage(foreign.code));
   if (answer.found === 'answer' || answer.found === 'likely') {
+    if (wasSaid(request, answer.text)) return nothingFurther(thread, question, draft);
     draft.say(answer.text, answer.citations);
     const offered = playbook?.needs === undefined ? undefined : playbook;
     const reminder = reminderOf(request);
@@ -91,10 +92,20 @@ export function reply(request: ModelRequest, thread: Thread, draft: ReplyDraft, 
   return { thread: { ...thread, finished: true, topic: question, offer: 'ticket' }, stop: 'end' };
 }
 
-/** Nothing was said already. */
+/** What was answered did not help: the same words once more would not either. */
+function nothingFurther(thread: Thread, question: string, draft: ReplyDraft): Progress {
+  draft.say(
+    'What I wrote above is all that our documents say about it. Shall I open a ticket, so that a colleague looks into it and comes back to you?',
+  );
+  draft.note('The same answer again would not help. A plain "yes" from the customer opens a ticket, which you confirm.');
+  return { thread: { ...thread, finished: true, topic: question, offer: 'ticket' }, stop: 'end' };
+}
+
+/** Whether these words stand in an earlier reply, whatever the numbers of their citations are. */
 function wasSaid({ conversation }: ModelRequest, words: string): boolean {
+  const bare = (text: string) => text.replaceAll(/ ?\[\d+\]/g, '');
   return conversation.entries.some(
-    (entry) => entry.type === 'reply' && entry.blocks.some((block) => block.type === 'text' && block.text.includes(words)),
+    (entry) => entry.type === 'reply' && entry.blocks.some((block) => block.type === 'text' && bare(block.text).includes(bare(words))),
   );
 }
 

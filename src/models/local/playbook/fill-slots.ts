@@ -120,7 +120,8 @@ function outcomeIn(text: string, asked: boolean): 'solved' | 'unsolved' | null {
     /^\W*\p{L}+(?:\W+(?:yes|it (?:does|did|is|works)|solved|fixed|resolved|good|fine|great|perfect|thanks?|thank you|now|all|please|done))*\W*$/iu.test(
       text,
     );
-  return saysSolved(text) || bareYes ? 'solved' : null;
+  // A first message tells of the trouble, whatever else in it is fine.
+  return asked && (saysSolved(text) || bareYes) ? 'solved' : null;
 }
 
 /** "No, a cheaper plan does not help, please cancel": the no is for what was offered beside. */
@@ -149,7 +150,7 @@ export function saysSolved(text: string): boolean {
 const elsewhere =
   /\b(?:in|on|with|from|at|using|under|for) (?:\p{L}+ ){1,3}(?:it )?works?\b(?! (?:now|again))|\b(?:it )?works? (?:fine |well )?(?:in|on|with|from|at|for) (?:\p{L}+ ?){1,3}(?=[.,;!]|$)(?<!\bnow|\bagain)/giu;
 const solved =
-  /\b(?:it works|works (?:now|again|fine|perfectly|like a charm)|working (?:now|again)|worked|(?:is|got|all|now) (?:solved|fixed|resolved|good|gone)|helped|(?:that|this|it|which) (?:did it|solved it|fixed it)|(?:that|this|it) was it|did the trick|(?:i['’]m|we['’]re|she['’]s|he['’]s|they['’]re|i am|we are) (?:back )?in(?: again)?|geht (?:jetzt|wieder)|funktioniert|(?:ça|ca) marche|funziona|funciona|werkt weer|działa)\b/i;
+  /\b(?:it works|works (?:now|again|fine|perfectly|like a charm)|working (?:now|again)|worked|(?:is|got|all|now) (?:solved|fixed|resolved|good|gone)|helped|(?:that|this|it|which) (?:did it|solved it|fixed it)|(?:that|this|it) was it|did the trick|(?:i['’]m|we['’]re|she['’]s|he['’]s|they['’]re|i am|we are) (?:back )?in(?= again| now|\W*$|\s*[,.;!])|geht (?:jetzt|wieder)|funktioniert|(?:ça|ca) marche|funziona|funciona|werkt weer|działa)\b/i;
 
 /** "Still crashes", "no luck", "geht nicht". */
 export function saysUnsolved(text: string): boolean {

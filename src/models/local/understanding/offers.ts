@@ -228,7 +228,8 @@ export function declinesOffer({ incoming, text, before, draft }: HeardAgain): Th
 /** "Come on, surely you can bend that?" after an answer: it stands, and what can be done instead is said. */
 export function standsByIt(heard: HeardAgain): Thread | undefined {
   const { incoming, text, before, draft } = heard;
-  if (before.asked !== undefined || !before.finished || before.offer === 'ticket' || !insists(text)) return undefined;
+  if (before.asked !== undefined || !before.finished || before.offer === 'ticket') return undefined;
+  if (!insists(text) && !(wasRefused(heard) && pressesOn.test(text))) return undefined;
   if (wasDeniedByColleague(heard)) {
     draft.say(
       'I understand that this is not what you hoped to hear. A colleague has looked at it and decided so; I cannot decide otherwise myself. If there is something that we do not know yet, tell me; or shall I open a ticket, so that your case is looked at again, with the reasons?',
@@ -239,6 +240,14 @@ export function standsByIt(heard: HeardAgain): Thread | undefined {
     'I understand that this is not what you hoped to hear. What I told you is what our rules and your records say, and I would rather not promise what I cannot keep. If there is something that I do not know yet, tell me; or shall I open a ticket, so that a colleague looks at your case again?',
   );
   return { ...talk(before, incoming), offer: 'ticket', topic: before.matter };
+}
+
+/** "Open it!", "just do it anyway", after a check or a rule said no. */
+const pressesOn =
+  /(?:^|[.!,;]\s+)(?:(?:so|now|just|then|please|come on)\W+)*(?:open|do|unlock|reset|change|give|refund|send|let|cancel|pay) (?:it|that|this|me|us|them)\b[^?]{0,30}$/i;
+
+function wasRefused({ request, before }: HeardAgain): boolean {
+  return [...request.conversation.calls.values()].some(({ seq, result }) => seq > before.since && result?.status === 'denied');
 }
 
 /** The operator said no to what was proposed in this matter. */

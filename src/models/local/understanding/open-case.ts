@@ -80,6 +80,20 @@ function saysMoreOf({ step, seq, due }: FiledCase, { request, text, routed, befo
 
 const escalates = ({ steps }: Playbook) => steps.some((step) => step.type === 'call' && step.tool === 'escalate');
 
+/** "False alarm, it was our freelancer": who has the case decides whether that settles it. */
+export function givesTheAllClear({ request, incoming, text, before, draft }: HeardAgain): Thread | undefined {
+  const filed = filedHere(request);
+  if (filed?.due === undefined || before.asked !== undefined || /\?/.test(text) || !allClear.test(text)) return undefined;
+  draft.say(
+    `Thank you for telling us at once. I pass it on to ${filed.owner}, who has your case ${filed.id} and closes it when nothing else is found.`,
+  );
+  draft.note(`The customer calls ${filed.id} off (“${text.trim().slice(0, 120)}”): tell ${filed.owner}, who decides whether it is closed.`);
+  return talk(before, incoming);
+}
+
+const allClear =
+  /\b(?:false alarm|my (?:mistake|bad|error|fault)|our (?:own )?(?:mistake|error|fault)|mystery solved|(?:found|have) (?:it|them|everything) (?:again|after all)|(?:it|that|they) (?:was|were) (?:only |just )?(?:me|us|one of us|ours|our (?:own )?\p{L}+)|nothing (?:is |was )?(?:wrong|lost|missing)(?: after all)?)\b/iu;
+
 /** "Should we delete them?", "what can we do meanwhile?": what is with those who decide stays as it is until they answer. */
 export function asksWhatToDo({ request, incoming, text, before, draft }: HeardAgain): Thread | undefined {
   const filed = filedHere(request);

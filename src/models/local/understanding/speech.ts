@@ -135,7 +135,7 @@ export const supposes = /^\W*(?:if|suppose|supposing|imagine|say|in case|should)
 export function insists(text: string): boolean {
   return (
     text.length <= 240 &&
-    /^\W*(?:come on|oh come on|are you (?:sure|serious|kidding)|really|seriously|(?:but |and )?why(?: not| is that)?\b(?=\W*(?:$|that['’]s|this|it|i|we))|what do (?:you|u) mean|(?:but )?(?:that|this|it)(?:'s| is| was) (?:not (?:fair|good enough|acceptable|right|ok)|unfair|theft|robbery|fraud|a joke|a scandal|outrageous|ridiculous|absurd|nonsense|outrageous|(?:far |way |much )?too (?:long|late|slow|much|little))|no way|i (?:told|said|insist)|you must be)\b|\b(?:surely you can|bend (?:that|the rules?|it)|make an exception|an exception|isn't that (?:long )?enough|i insist|i don't (?:accept|care)|won't accept|not acceptable|just this once|i'm the (?:boss|owner|customer))\b/i.test(
+    /^\W*(?:come on|oh come on|are you (?:sure|serious|kidding)|really|seriously|(?:but |and )?why(?: not| is that)?\b(?=\W*(?:$|that['’]s|this|it|i|we))|what do (?:you|u) mean|(?:but )?(?:that|this|it)(?:'s| is| was) (?:not (?:fair|good enough|acceptable|right|ok)|unfair|theft|robbery|fraud|a joke|a scandal|outrageous|ridiculous|absurd|nonsense|outrageous|(?:far |way |much )?too (?:long|late|slow|much|little))|no way|i (?:told|said|insist)|you must be|(?:he|she|they|your (?:colleague|agent|people|man|woman)) (?:really |did |clearly |definitely )*(?:said|say|promised|promise|told|agreed|assured)\b)\b|\b(?:surely you can|bend (?:that|the rules?|it)|make an exception|an exception|isn't that (?:long )?enough|i insist|i don't (?:accept|care)|won't accept|not acceptable|just this once|i'm the (?:boss|owner|customer))\b/i.test(
       text.trim(),
     )
   );

@@ -22,7 +22,7 @@ import {
   takesOfferOfColleague,
   wantsItDone,
 } from './offers.ts';
-import { asksForNews, asksWhatToDo, belongsToCase } from './open-case.ts';
+import { asksForNews, asksWhatToDo, belongsToCase, givesTheAllClear } from './open-case.ts';
 import { resumesForm } from './open-form.ts';
 import { answersPlainly, answersQuestion, correctsSlots, correctsTheQuestion } from './open-question.ts';
 import { inOwnLanguage, isForeign } from './own-language.ts';
@@ -58,6 +58,7 @@ const readings: readonly ((heard: HeardAgain) => Thread | undefined)[] = [
   correctsTheQuestion,
   asksForNews,
   asksWhatToDo,
+  givesTheAllClear,
   belongsToCase,
   withdraws,
   asksForWhatIsDone,

@@ -6,6 +6,7 @@ import type { RoutedMessage } from '../routing/router.ts';
 import { sentencesOf } from '../routing/sentences.ts';
 import type { ChosenToBegin } from './chosen-to-begin.ts';
 import type { Heard } from './heard.ts';
+import { isForeign } from './own-language.ts';
 import type { Reading } from './read-matter.ts';
 import { asks, asksToKnow, isRequest, supposes } from './speech.ts';
 
@@ -25,7 +26,7 @@ export function whatComesFirst(chosen: ChosenToBegin, slots: Thread['slots'], re
   if (!asWish && inGeneral && personal) return 'documents';
   if ((inGeneral || (known && !personal)) && wantsToKnow && score < muchAlike) return 'documents';
   // What was asked before is answered; the procedure that might be meant waits until the documents have nothing to say.
-  if (known && !sure && !fromRecords) return 'documents, then procedure';
+  if (known && !sure && !fromRecords && (asks(matter) || !isForeign(matter, routed))) return 'documents, then procedure';
   // Nobody is known yet whose case it could be: what holds for everybody comes first, and with it the question who they are.
   const ofNobody = personal && !ofSomebody && asks(matter) && !isRequest(matter);
   if (!asWish && ofNobody && score < muchAlike) return 'documents, then procedure';
