@@ -7,10 +7,23 @@ export function checkFigures(conversation: Conversation, blocks: readonly Block[
   const text = blocks.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('\n');
   const figures = writtenFigures(text);
   if (figures.size === 0) return [];
-  const known = figuresOf(sources(conversation, blocks).join('\n'));
+  const known = withWorkedOut(text, figuresOf(sources(conversation, blocks).join('\n')));
   return [...figures]
     .filter(([figure]) => !known.has(figure))
     .map(([, written]): Flag => ({ kind: 'figure', text: written, why: 'in no cited passage and no record' }));
+}
+
+/** A figure that is worked out before the reader's eyes, `12 × $190 = $2,280`, stands on the figures that it is made of, when it is right. */
+function withWorkedOut(text: string, known: ReadonlySet<string>): ReadonlySet<string> {
+  const results = [...text.matchAll(/([\d,.]+) ([×−]) [$€£]?([\d,.]+) = [$€£]?([\d,]+(?:\.\d+)?)/g)].flatMap(
+    ([, first = '', sign, second = '', result = '']) => {
+      const [one, other, all] = [first, second, result].map((digits) => Number(digits.replaceAll(',', '')));
+      if (one === undefined || other === undefined || !known.has(String(one)) || !known.has(String(other))) return [];
+      const right = (sign === '×' ? one * other : one - other) === all;
+      return right ? [String(all)] : [];
+    },
+  );
+  return new Set([...known, ...results]);
 }
 
 /**
@@ -37,7 +50,7 @@ function sources(conversation: Conversation, blocks: readonly Block[]): readonly
   return [
     ...blocks.flatMap((block) => (block.type === 'citation' ? [block.citation.quote, ...block.citation.heading] : [])),
     ...conversation.entries.flatMap((entry): readonly string[] => {
-      if (entry.type === 'message') return [entry.text, entry.material ?? ''];
+      if (entry.type === 'message') return [entry.text, entry.material ?? '', ...spelledOut(`${entry.text} ${entry.material ?? ''}`)];
       if (entry.type === 'reply') return entry.blocks.flatMap((block) => (block.type === 'citation' ? [block.citation.quote] : []));
       if (entry.type === 'approval-requested') return [entry.request.proposal.summary, ...leaves(entry.request.input)];
       if (entry.type !== 'tool-result') return [];
@@ -47,6 +60,23 @@ function sources(conversation: Conversation, blocks: readonly Block[]): readonly
     }),
   ];
 }
+
+/** "Nine of us" says 9. */
+function spelledOut(text: string): readonly string[] {
+  return (text.toLowerCase().match(/[a-z]+(?:-[a-z]+)?/g) ?? []).flatMap((word) => {
+    const [first = '', second] = word.split('-');
+    const ten = tens.indexOf(first);
+    const one = ones.indexOf(second ?? first);
+    if (second === undefined) return one >= 0 ? [String(one)] : ten >= 0 ? [String(20 + ten * 10)] : [];
+    return ten >= 0 && one > 0 && one < 10 ? [String(20 + ten * 10 + one)] : [];
+  });
+}
+
+const ones =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 /** Every scalar of a value, and cents said as units: 4999 is also 49.99. */
 function leaves(value: JsonValue): readonly string[] {

@@ -1,4 +1,5 @@
 import type { AskedBefore } from './answer/asked-before.ts';
+import { sumAsked } from './answer/price-sum.ts';
 
 /** Sections less promising than this are not looked up. */
 const leastPromise = 0.05;
@@ -21,5 +22,7 @@ export function searchesFor(question: string, askedBefore: AskedBefore, inEnglis
     return { query: heading.join(' ').slice(0, longestQuery), documents: [document] };
   });
   const query = inEnglish.replace(/\s+/g, ' ').trim().slice(0, longestQuery);
-  return query === '' ? known : [{ query }, ...known];
+  const sum = sumAsked(query);
+  const prices = sum === undefined ? [] : [{ query: `price per user and ${sum.period}` }];
+  return query === '' ? known : [{ query }, ...known, ...prices];
 }

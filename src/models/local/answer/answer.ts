@@ -3,6 +3,7 @@ import { type AskedBefore, type Precedent, sectionOf } from './asked-before.ts';
 import { type ComposedAnswer, compose } from './compose.ts';
 import { eachOnce } from './each-once.ts';
 import { holds, holdsIn, strictKinds } from './kinds-of-thing.ts';
+import { isPriceFor } from './price-sum.ts';
 import { type Question, readQuestion } from './question.ts';
 import { type Candidate, type Recent, rank, saysSomething } from './rank.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -33,9 +34,9 @@ export interface AnswerSources {
 }
 
 /** How likely the documents are silent: from here on an answer is not sure, then it is none, then there is nothing to say. */
-const unsureFrom = 0.2;
-const unansweredFrom = 0.3;
-const silentFrom = 0.8;
+const unsureFrom = 0.25;
+const unansweredFrom = 0.5;
+const silentFrom = 0.85;
 /** For a question in another language, every word of which is known. */
 const abroadFrom = 0.6;
 /** When what they say holds no such thing as was asked for: no price, no time. */
@@ -60,6 +61,9 @@ export function answerFrom(
     const what = strangers.length === 0 ? 'that' : listed(strangers);
     return { text: `Our documents do not say anything about ${what}.`, citations: [], found: 'nothing' };
   }
+  const { sum } = question;
+  const price = sum === undefined ? undefined : candidates.find(({ part }) => isPriceFor(sum, part));
+  if (price !== undefined) return { ...say([price]), found: 'answer' };
   const fitting = narrowed(question, candidates, recent);
   const composed = say(fitting);
   // Word by word much of a question is lost, and so it is less alike; every word of it is known all the same.

@@ -1,10 +1,12 @@
 import type { Citation, Passage } from '../../../core/knowledge.ts';
 import { addressCustomer } from './address-customer.ts';
 import { describeRows } from './describe-rows.ts';
+import { holds } from './kinds-of-thing.ts';
 import { isInRange } from './match-figures.ts';
 import type { Part } from './passage-parts.ts';
 import { labelOf } from './prepared-passage.ts';
-import type { Question } from './question.ts';
+import { isPriceFor } from './price-sum.ts';
+import type { Expected, Question } from './question.ts';
 import type { Candidate } from './rank.ts';
 import { strengthOf, type Vocabulary } from './vocabulary.ts';
 
@@ -111,6 +113,9 @@ function say(question: Question, best: Candidate, candidates: readonly Candidate
     return parts.filter((other) => chosen.some((candidate) => candidate.part === other));
   };
   const several = question.expected.includes('list') || question.comparesPlans;
+  if (question.sum !== undefined && isPriceFor(question.sum, part)) {
+    return { text: describeRows(question, part, [part], passage, context), parts: [part] };
+  }
   if (part.type === 'row') {
     const rows = parts.filter((other) => other.type === 'row').filter(({ table }) => table === part.table);
     const meant = rows.filter((row) => isInRange(question.figures, row) === true);
@@ -126,7 +131,10 @@ function say(question: Question, best: Candidate, candidates: readonly Candidate
     return { text: describeRows(question, part, shown, passage, context), parts: shown };
   }
   const procedure = parts.find((other) => other.type === 'item' && other.ordered);
-  if (part.type === 'item' && part.ordered) return steps(passage, parts, part.list);
+  if (part.type === 'item' && part.ordered) {
+    const only = stepAsked(question, part, own);
+    return only ?? steps(passage, parts, part.list);
+  }
   if (procedure?.type === 'item' && part.type === 'sentence' && (wantsSteps(question) || signs.test(part.text))) {
     return steps(passage, parts, procedure.list, signs.test(part.text) ? [] : [part]);
   }
@@ -201,6 +209,17 @@ function steps(passage: Passage, parts: readonly Part[], list: number, before: r
   const lines = [...before.map(({ text }) => text), `${title}:`, ...all.map((part, index) => `${index + 1}. ${part.text}`)];
   return { text: lines.join('\n'), parts: [...before, ...all] };
 }
+
+/** "How long does a code live?" asks for what one step says, not for what to do. */
+function stepAsked({ expected }: Question, best: Part, own: readonly Candidate[]): Piece | undefined {
+  const [kind] = expected;
+  if (kind === undefined || !oneThing.has(kind) || expected.includes('steps') || !holds(kind, best)) return undefined;
+  const rivals = own.filter(({ part }) => part !== best && part.type === 'item' && holds(kind, part));
+  return rivals.length > 0 ? undefined : { text: best.text, parts: [best] };
+}
+
+/** Kinds of thing that a single sentence tells. */
+const oneThing: ReadonlySet<Expected> = new Set(['duration', 'frequency', 'percent', 'money', 'phone', 'address']);
 
 function items(passage: Passage, parts: readonly Part[], chosen: readonly Part[], list: number): Piece {
   const all = parts.filter((part) => part.type === 'item' && part.list === list);

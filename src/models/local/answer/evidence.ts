@@ -1,6 +1,6 @@
 import { type Precedent, points, sectionOf } from './asked-before.ts';
 import { holds, holdsIn, strictKinds } from './kinds-of-thing.ts';
-import { isInRange, isOfCode, matchFigures } from './match-figures.ts';
+import { isInRange, isOfCode, isOfSize, matchFigures } from './match-figures.ts';
 import type { Part } from './passage-parts.ts';
 import type { PreparedPassage } from './prepared-passage.ts';
 import type { Question, WeighedTerm } from './question.ts';
@@ -18,6 +18,10 @@ export const partEvidence = [
   'anyKind',
   'kindMissing',
   'plansCompared',
+  'attribute',
+  'attributeMissing',
+  'numberMissing',
+  'sized',
   'figures',
   'code',
   'inRange',
@@ -102,6 +106,10 @@ export function weighParts(
             part.header.length > 2 &&
             (question.comparesPlans || question.terms.some((term) => strengthOf(term, columns) > 0)),
         ),
+        attribute: question.attribute === undefined ? 0 : near(question.attribute),
+        attributeMissing: flag(question.attribute !== undefined && near(question.attribute) === 0),
+        numberMissing: flag(question.expected[0] === 'count' && !holds('count', part)),
+        sized: flag(isOfSize(question.figures, part)),
         figures: matchFigures(question.figures, part),
         code: flag(isOfCode(question.figures, part)),
         inRange: flag(range === true),

@@ -13,6 +13,11 @@ export function isOfCode(figures: readonly Figure[], part: Part): boolean {
   return part.type === 'row' && figures.some(({ value }) => value >= 100 && part.cells[0] === String(value));
 }
 
+/** A size was named, and the part tells sizes: "70 gigs" and `100 GB`. */
+export function isOfSize(figures: readonly Figure[], part: Part): boolean {
+  return figures.some(({ unit }) => /^(?:[kmgt]b|megs?|gigs?|(?:kilo|mega|giga|tera)bytes?)$/i.test(unit)) && /\d\s?[MGT]B\b/.test(part.text);
+}
+
 /** Whether an amount of the question falls into the row's range: `Up to $500`, `Above $500, up to $1,000`; undefined when there is none. */
 export function isInRange(figures: readonly Figure[], part: Part): boolean | undefined {
   const label = part.type === 'row' ? (part.cells[0] ?? '') : '';

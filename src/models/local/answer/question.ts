@@ -1,6 +1,7 @@
 import { lowerCase } from '../routing/lower-case.ts';
 import { sentencesOf } from '../routing/sentences.ts';
 import { isNumberWord, numberOf, numberWords } from '../text/number-words.ts';
+import { type SumAsked, sumAsked } from './price-sum.ts';
 import { isName, type Term, type Vocabulary } from './vocabulary.ts';
 
 /** What kind of thing would be an answer. */
@@ -34,6 +35,12 @@ export interface Question {
   readonly figures: readonly Figure[];
   /** Asks for all plans, or which of them. */
   readonly comparesPlans: boolean;
+  /** What of a thing is asked for: "colour" of "what colour is the icon". */
+  readonly attribute?: WeighedTerm;
+  /** Asks what so many people pay. */
+  readonly sum?: SumAsked;
+  /** Says how it is and asks whether that is so: "Is it true that …?", "…, right?" */
+  readonly claims: boolean;
 }
 
 export interface WeighedTerm extends Term {
@@ -56,8 +63,13 @@ export function readQuestion(said: string, vocabulary: Vocabulary, context = '')
   const rest = asking.length === 0 ? '' : sentences.flatMap((sentence) => (asking.includes(sentence) ? [] : [sentence.text])).join(' ');
   const around = `${rest} ${context}`.trim();
   const terms = weigh(text, vocabulary);
+  const sum = sumAsked(said);
+  const attribute = attributeIn(text, terms);
   return {
     text,
+    ...(attribute === undefined ? {} : { attribute }),
+    ...(sum === undefined ? {} : { sum }),
+    claims: claim.test(text),
     expected: expectedOf(text),
     terms,
     context:
@@ -69,6 +81,9 @@ export function readQuestion(said: string, vocabulary: Vocabulary, context = '')
       ),
   };
 }
+
+const claim =
+  /\b(?:is (?:it|that|this) (?:true|right|correct|so)|am i right|i(?:['’]ve| have)? (?:heard|read|was told|thought|gather)|(?:says?|told me|claims?|insists|swears|reckons)|really)\b|\b(?:right|correct|true|yes|no|don['’]t you|isn['’]t it|doesn['’]t it)\s*\?/i;
 
 /** "I would like to know how …", "tell me which …": asks without a question mark. */
 function isIndirect(sentence: string): boolean {
@@ -148,6 +163,12 @@ function weigh(text: string, vocabulary: Vocabulary): readonly WeighedTerm[] {
     const figure = /^\d/.test(term.surface) || isNumberWord(first.plain) || /^(?:[kmgt]b|[kmgt]bps|usd|am|pm|percent)$/i.test(term.surface);
     return [{ ...term, name: name && !figure, weight: term.light || figure ? 0.3 : verb ? (term.known ? 0.8 : 0.4) : 1 }];
   });
+}
+
+function attributeIn(text: string, terms: readonly WeighedTerm[]): WeighedTerm | undefined {
+  const [asking] = [...text.matchAll(/\b(?:what|which)(?:\s+(?:kind|type|sort)s?\s+of)?(?:['’]s|\s+(?:is|are|was|were))?(?:\s+(?:the|your|an?))?\s+(?=\w)/gi)];
+  const start = asking === undefined ? -1 : asking.index + asking[0].length;
+  return terms.find(({ words, light }) => !light && words[0]?.start === start);
 }
 
 function figuresIn(text: string): readonly Figure[] {

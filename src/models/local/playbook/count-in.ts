@@ -98,7 +98,7 @@ function moreOrFewer(text: string): number | undefined {
 }
 
 /** `12`, `twelve`, `thirty-four`. */
-function numeral(word: string): number | undefined {
+export function numeral(word: string): number | undefined {
   const lower = word.toLowerCase();
   return /^\d/.test(lower) || lower.split('-').every(isNumberWord) ? numberOf(lower) : undefined;
 }
