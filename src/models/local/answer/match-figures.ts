@@ -15,7 +15,9 @@ export function isOfCode(figures: readonly Figure[], part: Part): boolean {
 
 /** A size was named, and the part tells sizes: "70 gigs" and `100 GB`. */
 export function isOfSize(figures: readonly Figure[], part: Part): boolean {
-  return figures.some(({ unit }) => /^(?:[kmgt]b|megs?|gigs?|(?:kilo|mega|giga|tera)bytes?)$/i.test(unit)) && /\d\s?[MGT]B\b/.test(part.text);
+  return (
+    figures.some(({ unit }) => /^(?:[kmgt]b|megs?|gigs?|(?:kilo|mega|giga|tera)bytes?)$/i.test(unit)) && /\d\s?[MGT]B\b/.test(part.text)
+  );
 }
 
 /** Whether an amount of the question falls into the row's range: `Up to $500`, `Above $500, up to $1,000`; undefined when there is none. */

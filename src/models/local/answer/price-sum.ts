@@ -19,7 +19,12 @@ export function sumAsked(text: string): SumAsked | undefined {
 /** A row of prices, each for one person and the period that is asked for. */
 export function isPriceFor({ period }: SumAsked, part: Part): part is Row {
   const label = part.type === 'row' ? (part.cells[0] ?? '') : '';
-  return part.type === 'row' && perPerson.test(label) && label.includes(period) && part.cells.slice(1).some((cell) => priceIn(cell) !== undefined);
+  return (
+    part.type === 'row' &&
+    perPerson.test(label) &&
+    label.includes(period) &&
+    part.cells.slice(1).some((cell) => priceIn(cell) !== undefined)
+  );
 }
 
 /** `12 × $190 = $2,280 a year` */

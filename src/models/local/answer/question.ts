@@ -166,7 +166,11 @@ function weigh(text: string, vocabulary: Vocabulary): readonly WeighedTerm[] {
 }
 
 function attributeIn(text: string, terms: readonly WeighedTerm[]): WeighedTerm | undefined {
-  const [asking] = [...text.matchAll(/\b(?:what|which)(?:\s+(?:kind|type|sort)s?\s+of)?(?:['’]s|\s+(?:is|are|was|were))?(?:\s+(?:the|your|an?))?\s+(?=\w)/gi)];
+  const [asking] = [
+    ...text.matchAll(
+      /\b(?:what|which)(?:\s+(?:kind|type|sort)s?\s+of)?(?:['’]s|\s+(?:is|are|was|were))?(?:\s+(?:the|your|an?))?\s+(?=\w)/gi,
+    ),
+  ];
   const start = asking === undefined ? -1 : asking.index + asking[0].length;
   return terms.find(({ words, light }) => !light && words[0]?.start === start);
 }

@@ -42,7 +42,8 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   const ofAnother = chosen !== undefined && concernsSomebody(chosen.playbook) && speaksOfAnother(text, conversation);
   if (ofAnother || asksForDetailsOf(text)) return keepsQuiet(heard, before);
   // What so many people pay by the list stands in the documents; what a change of an account costs is worked out from its records.
-  if (!asWish && conversation.customer === undefined && sumAsked(matter) !== undefined && !isOrder(matter)) return question;
+  if (!asWish && chosen?.playbook.needs !== undefined && conversation.customer === undefined && sumAsked(matter) !== undefined)
+    return question;
   if (reading.elliptic && /\?\s*$/.test(matter) && !ofRecords(chosen, reading)) return question;
   if (chosen === undefined || chosen.playbook.otherwise === true || (asWish && chosen.playbook.needs === undefined)) {
     if (reading.wantsToKnow || reading.elliptic) return question;

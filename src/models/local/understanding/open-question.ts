@@ -9,6 +9,7 @@ import { begin } from './begin.ts';
 import { isBesides } from './clauses.ts';
 import { ordersFromColleague } from './colleague-for.ts';
 import { goesOnAsking, type Heard, type HeardAgain, withoutQuestion } from './heard.ts';
+import { sameOfAnother } from './same-of-another.ts';
 import { asksToKnow, isCorrection, isOrder } from './speech.ts';
 
 /** The words answer what was asked. */
@@ -148,13 +149,13 @@ function numberMeant({ slots }: Playbook, before: Thread, text: string): string 
 }
 
 /** "How much storage on Enterprise?" "Sorry, I meant Pro": the question is asked again with the correction. */
-export function correctsTheQuestion({ request, incoming, text, routed, before }: HeardAgain): Thread | undefined {
+export function correctsTheQuestion({ request, incoming, text, routed, before, skills }: HeardAgain): Thread | undefined {
   if (before.kind !== 'question' || !isCorrection(text)) return undefined;
   const { plans } = request.team.terms;
   const plan = plans.find((name) => name.toLowerCase() === routed.entities.plans.at(-1));
   const asked =
     plan === undefined
-      ? `${before.matter} ${text}`
+      ? (sameOfAnother(text, before.matter, plans, skills.vocabulary) ?? `${before.matter} ${text}`)
       : before.matter.replace(new RegExp(`\\b(?:${plans.map(escapePattern).join('|')})\\b`, 'gi'), plan);
   if (asked === before.matter || !/\?\s*$/.test(before.matter)) return undefined;
   return { kind: 'question', matter: asked, since: incoming.seq, slots: {}, said: [], finished: false };

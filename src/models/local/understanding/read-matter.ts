@@ -6,6 +6,7 @@ import { asksInGeneral } from './asks-in-general.ts';
 import { withoutBesides } from './clauses.ts';
 import type { Heard } from './heard.ts';
 import { isForeign } from './own-language.ts';
+import { sameOfAnother } from './same-of-another.ts';
 import { asks, asksToKnow, isRequest } from './speech.ts';
 
 /** A matter by its words alone, before any procedure is looked for. */
@@ -28,14 +29,18 @@ export interface Reading {
 export function readMatter(heard: Heard, before: Thread | undefined, asWish: boolean): Reading {
   const { request, incoming, text, routed, skills } = heard;
   const { conversation } = request;
-  const matter = withoutBesides(withoutAddress(routed.anatomy.said === '' ? text : routed.anatomy.said));
-  const elliptic =
+  const words = withoutBesides(withoutAddress(routed.anatomy.said === '' ? text : routed.anatomy.said));
+  const continued =
     !incoming.handedOver &&
     !asWish &&
     before !== undefined &&
-    !isRequest(matter) &&
-    (!asks(matter) || asksToKnow(matter)) &&
-    (routed.followUp || consequence.test(matter) || matter.split(/\s+/).length <= (openForm(conversation.entries) === undefined ? 4 : 6));
+    !isRequest(words) &&
+    (!asks(words) || asksToKnow(words)) &&
+    (routed.followUp || consequence.test(words) || words.split(/\s+/).length <= (openForm(conversation.entries) === undefined ? 4 : 6));
+  const inFull =
+    continued && before.kind === 'question' ? sameOfAnother(words, before.matter, request.team.terms.plans, skills.vocabulary) : undefined;
+  const matter = inFull ?? words;
+  const elliptic = continued && inFull === undefined;
   const precedents = skills.askedBefore.precedents(matter);
   // So much like a question that was asked before, it needs no other words to be understood; "and to PayPal?" does.
   const standsAlone = (precedents[0]?.similarity ?? 0) >= 0.5 && !/^\W*(?:and|or|but|then|so|what about|how about)\b/i.test(matter);
