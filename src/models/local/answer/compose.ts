@@ -73,12 +73,14 @@ interface Piece {
 /** Best candidates elsewhere that cover what the best one does not, or come close behind it: in other passages, or in another form in this one. */
 function others(best: Candidate, candidates: readonly Candidate[]): readonly Candidate[] {
   const said = [best];
+  const complete = best.missing.length === 0 && best.probability >= rather && best.part.type === 'row';
   const isSaid = ({ passage, part }: Candidate) => said.some((one) => one.passage === passage && formOf(one.part) === formOf(part));
   for (const candidate of candidates) {
     if (said.length > mostOthers || candidate.probability < best.probability * otherPassage) break;
     if (isSaid(candidate)) continue;
     const sure = candidates.filter(isSaid).reduce((sum, { probability }) => sum + probability, 0) >= likelyEnough;
     const beside = candidate.passage === best.passage;
+    if (!beside && complete) continue;
     if (!beside && isStep(candidate.part) !== isStep(best.part)) continue;
     if ((!sure && candidate.probability >= best.probability * (beside ? withinPassage : alike)) || (!beside && fills(best, candidate)))
       said.push(candidate);
@@ -119,7 +121,7 @@ function say(question: Question, best: Candidate, candidates: readonly Candidate
   if (part.type === 'row') {
     const rows = parts.filter((other) => other.type === 'row').filter(({ table }) => table === part.table);
     const meant = rows.filter((row) => isInRange(question.figures, row) === true);
-    const named = rows.filter(({ cells }) => question.figures.some(({ value }) => cells.includes(String(value))));
+    const named = question.claims ? [] : rows.filter(({ cells }) => question.figures.some(({ value }) => cells.includes(String(value))));
     const near = rows.filter((row) => beside(several ? withinPassage : betweenItems).includes(row));
     const called = rows.filter((row) => isNamed(row, question, context));
     const sure = called.length === 1 && called[0] === part ? called : likelyAmong(rows, own);

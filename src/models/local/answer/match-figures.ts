@@ -5,7 +5,8 @@ import type { Figure } from './question.ts';
 export function matchFigures(figures: readonly Figure[], part: Part): number {
   if (figures.length === 0) return 0;
   const numbers = new Set(numbersIn(part.text));
-  return figures.filter(({ value }) => numbers.has(value)).length / figures.length;
+  const amounts = new Set(numbersIn((part.text.match(/[$€£]\s?[\d,]+/g) ?? []).join(' ')));
+  return figures.filter(({ value, unit }) => (isCurrency(unit) ? amounts : numbers).has(value)).length / figures.length;
 }
 
 /** The part is the table row of a code that the question names: `429`. */
@@ -23,12 +24,16 @@ export function isOfSize(figures: readonly Figure[], part: Part): boolean {
 /** Whether an amount of the question falls into the row's range: `Up to $500`, `Above $500, up to $1,000`; undefined when there is none. */
 export function isInRange(figures: readonly Figure[], part: Part): boolean | undefined {
   const label = part.type === 'row' ? (part.cells[0] ?? '') : '';
-  const amounts = figures.filter(({ unit }) => /[$€£]|dollar|usd|euro|eur|pound|gbp/i.test(unit));
+  const amounts = figures.filter(({ unit }) => isCurrency(unit));
   if (amounts.length === 0 || !/[$€£]/.test(label)) return undefined;
   const [above] = numbersIn(/\babove\s+\S+/i.exec(label)?.[0] ?? '');
   const [upTo] = numbersIn(/\bup to\s+\S+/i.exec(label)?.[0] ?? '');
   if (above === undefined && upTo === undefined) return undefined;
   return amounts.some(({ value }) => value > (above ?? -1) && value <= (upTo ?? Number.POSITIVE_INFINITY));
+}
+
+function isCurrency(unit: string): boolean {
+  return /[$€£]|dollar|usd|euro|eur|pound|gbp|bucks/i.test(unit);
 }
 
 function numbersIn(text: string): readonly number[] {

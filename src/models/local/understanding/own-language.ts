@@ -41,7 +41,7 @@ const asksInEnglish =
   /^\W*(?:can|could|would|do|does|are|may|must|what|which|who|how|when|where|is (?:an?|the|there|it|this|that|every|any|your|my|our))\b/i;
 
 const commonEnglish =
-  /\b(?:the|and|is|are|was|we|you|please|would|like|my|our|for|not|this|that|with|want|how|it['’]s|i['’]m|we['’]re|don['’]t|can['’]t|hi|hello|hey|again|does|did|have|has|been|what|when|why|where|bad|good|still|only|to|by|from|who|which|can|get|if|your|any|someone)\b/gi;
+  /\b(?:the|and|is|are|was|we|you|please|would|like|my|our|for|not|this|that|with|want|how|it['’]s|i['’]m|we['’]re|don['’]t|can['’]t|hi|hello|hey|again|does|did|have|has|been|what|when|why|where|bad|good|still|only|to|by|from|who|which|can|get|if|your|any|someone|says|said|correct|seconds|should|about|much|many)\b/gi;
 
 /** One line in the customer's language, for languages we can greet in. */
 export function inOwnLanguage(code: string): string {
