@@ -10,6 +10,7 @@ export function playbookScope(): Scope {
     customer: 'dyn',
     verified: 'bool',
     message: 'string',
+    earlier: 'string',
     now: 'timestamp',
   });
   return scope;

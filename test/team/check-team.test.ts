@@ -108,7 +108,7 @@ test('a playbook is seen beside the agents that follow it', () => {
     'playbooks/refund.yml:12:34: billing follows this playbook, but does not have the tool "issue_refund"',
     'playbooks/refund.yml:12:52: there is no slot "amnt"; did you mean "amount"?',
     'playbooks/refund.yml:12:87: there is no slot "amnt"; did you mean "amount"?',
-    'playbooks/refund.yml:13:35: there is no variable "bad"; there is: slots, results, customer, verified, message, now',
+    'playbooks/refund.yml:13:35: there is no variable "bad"; there is: slots, results, customer, verified, message, earlier, now',
     'playbooks/refund.yml:13:128: no document holds "guide › Refund"; did you mean "guide › Refunds"?',
     'playbooks/refund.yml:15:35: a condition is true or false, and this is int',
     'playbooks/refund.yml:15:56: "{{" has no "}}"',

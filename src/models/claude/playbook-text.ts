@@ -13,7 +13,7 @@ export function playbookText({ title, when, slots, steps }: Playbook): string {
 /** What the instructions say about playbooks. */
 export const playbookRule =
   'Procedures of this desk. When one applies, follow its steps in order and pass over those whose condition does not hold; ' +
-  'conditions and {{ }} are expressions over slots (what is known), results (by step), customer and message. ' +
+  'conditions and {{ }} are expressions over slots (what is known), results (by step), customer, message and earlier (what they wrote before). ' +
   'Put the words into the language and tone of the conversation; leave no step out and add no action.';
 
 function slotText({ name, kind, ask, choices, phrases }: Slot): string {

@@ -12,3 +12,9 @@ export function wordsOf(message: Extract<StoredEntry, { type: 'message' }>): str
   const words = message.material ?? message.text;
   return words.length <= head + tail ? words : `${words.slice(0, head)}\n${words.slice(-tail)}`;
 }
+
+/** What the customer wrote before the message that began a matter, a line each. `since` is the seq at which it began. */
+export function writtenBefore(entries: readonly StoredEntry[], since: number): string {
+  const messages = entries.flatMap((entry) => (entry.type === 'message' && entry.seq <= since ? [wordsOf(entry)] : []));
+  return messages.slice(0, -1).join('\n');
+}

@@ -12,6 +12,8 @@ export interface PlaybookFacts {
   readonly customer: JsonValue;
   readonly verified: boolean;
   readonly message: string;
+  /** What the customer wrote before this matter, a line each. */
+  readonly earlier: string;
   /** ms, UTC */
   readonly now: number;
 }

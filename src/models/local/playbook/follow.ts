@@ -8,6 +8,7 @@ import type { AskedBefore } from '../answer/asked-before.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
 import type { ReplyDraft } from '../reply-draft.ts';
 import { searchesFor } from '../searches.ts';
+import { writtenBefore } from '../words-of.ts';
 import { callsOf, isVerified, type ThreadCalls } from './calls-of.ts';
 import { citeSections, missingSections } from './cite.ts';
 import { type Expressions, expressionsOver } from './expressions.ts';
@@ -289,6 +290,7 @@ class Run {
       customer: customer === undefined ? null : { ...customer, contact: customer.contact === undefined ? null : { ...customer.contact } },
       verified: isVerified(conversation, now),
       message: this.#thread.matter,
+      earlier: writtenBefore(conversation.entries, this.#thread.since),
       now,
     });
   }
