@@ -1,4 +1,4 @@
-import { type Calibration, type Chances, chancesFrom, type TrainedRouter } from './trained-router.ts';
+import { type Calibration, type Chances, chancesFrom, raisedBy, type TrainedRouter } from './trained-router.ts';
 
 /** Scores of the outcomes for a message that the models had not seen, and what it really is. */
 export interface Prediction {
@@ -9,6 +9,8 @@ export interface Prediction {
 
 /** Asking back a clear message annoys: at most this share of them. The examples are harder than what comes in, where it is a third. */
 const mostAskedBack = 0.045;
+/** Finding all vague messages is worth as much as routing this share of all messages right. */
+const worthOfVague = 1;
 
 /**
  * Share of the messages with a signal that have to reach who decides them, and what a message sent there for nothing costs:
@@ -44,12 +46,12 @@ export function calibrate(predictions: readonly Prediction[], known: Outcomes): 
       best: Math.max(...chances.labels.filter((_, at) => at !== clarify)),
     };
   });
-  const candidates = range(0.2, 0.6, 0.02).flatMap((above) =>
+  const candidates = range(fewKnown ? 0.2 : 0.1, 0.6, 0.02).flatMap((above) =>
     range(fewKnown ? 0.4 : 0.2, 0.5, 0.02).map((below) => [above, below] as const),
   );
   const [clarifyAbove, specialistBelow] = bestOf(candidates, ([above, below]) => worthOfAsking(judged, clarify, above, below));
-  const signalAbove = bestOf(range(0.06, 0.6, 0.02), (above) => worthOfAlarm(judged, above));
-  return { temperature, clarifyAbove, specialistBelow, signalAbove, signalRight: shareRight(judged, signalAbove) };
+  const signalAbove = bestOf(range(0.06, 0.6, 0.02), (above) => worthOfAlarm(judged, labels, above));
+  return { temperature, clarifyAbove, specialistBelow, signalAbove, signalRight: shareRight(judged, labels, signalAbove) };
 }
 
 function worthOfAsking(judged: readonly Judged[], clarify: number, clarifyAbove: number, specialistBelow: number): number {
@@ -70,18 +72,19 @@ function worthOfAsking(judged: readonly Judged[], clarify: number, clarifyAbove:
     }
   }
   const share = caught / Math.max(1, vague);
-  return (right + caught) / judged.length + 0.5 * share - 10 * Math.max(0, annoyed / Math.max(1, clear) - mostAskedBack);
+  return (right + caught) / judged.length + worthOfVague * share - 10 * Math.max(0, annoyed / Math.max(1, clear) - mostAskedBack);
 }
 
 /** Every signal that gets through counts one until enough do; every message that is sent there for nothing costs. */
-function worthOfAlarm(judged: readonly Judged[], above: number): number {
+function worthOfAlarm(judged: readonly Judged[], names: readonly string[], above: number): number {
   let signals = 0;
   let reached = 0;
   let alarms = 0;
-  for (const { labels, signalled, target, hasSignal } of judged) {
+  for (const chances of judged) {
+    const { labels, target, hasSignal } = chances;
     const likeliest = labels.indexOf(Math.max(...labels));
-    const raised = signalled.findIndex((chance) => chance >= above);
-    const to = raised < 0 ? likeliest : raised;
+    const raised = raisedBy(chances, names, above);
+    const to = raised === undefined ? likeliest : names.indexOf(raised);
     if (hasSignal) {
       signals++;
       if (to === target) reached++;
@@ -91,10 +94,10 @@ function worthOfAlarm(judged: readonly Judged[], above: number): number {
 }
 
 /** Of the messages that only a signal sends to their specialist, the share that belongs there. */
-function shareRight(judged: readonly Judged[], above: number): number {
-  const sent = judged.flatMap(({ labels, signalled, target }) => {
-    const raised = signalled.findIndex((chance) => chance >= above);
-    return raised < 0 || labels[raised] === Math.max(...labels) ? [] : [raised === target];
+function shareRight(judged: readonly Judged[], names: readonly string[], above: number): number {
+  const sent = judged.flatMap((chances) => {
+    const raised = names.indexOf(raisedBy(chances, names, above) ?? '');
+    return raised < 0 || chances.labels[raised] === Math.max(...chances.labels) ? [] : [raised === chances.target];
   });
   return sent.filter((right) => right).length / Math.max(1, sent.length);
 }

@@ -5,7 +5,7 @@ import { vectorOf } from './feature-index.ts';
 import { featuresOf } from './features.ts';
 import type { ReadMessage } from './read-message.ts';
 import type { FoundSignal, SignalFinder } from './signals.ts';
-import { type Chances, chancesOf, type TrainedRouter } from './trained-router.ts';
+import { type Chances, chancesOf, raisedBy, type TrainedRouter } from './trained-router.ts';
 
 /** Who takes a message, and the signals that were seen in it. */
 export interface Judgement {
@@ -40,7 +40,7 @@ export function judge(message: ReadMessage, trained: TrainedRouter, finder: Sign
   return {
     alternatives,
     signals: signals.map(({ rule: _, ...signal }) => signal),
-    raised: raisedBy(chances, trained),
+    raised: likeliestSignal(chances, trained),
     routing() {
       const telling = words();
       return {
@@ -64,7 +64,7 @@ function atLeast(alternatives: Routing['alternatives'], to: string, least: numbe
   return alternatives.map(({ agent, probability }) => ({ agent, probability: agent === to ? least : probability * rest }));
 }
 
-function raisedBy({ signalled }: Chances, { labels }: TrainedRouter): Judgement['raised'] {
+function likeliestSignal({ signalled }: Chances, { labels }: TrainedRouter): Judgement['raised'] {
   const probability = Math.max(...signalled);
   return { to: labels[signalled.indexOf(probability)] ?? 'clarify', probability };
 }
@@ -89,7 +89,7 @@ function decide(
     .filter((name) => chance(name) >= leastForSignal)
     .sort((a, b) => chance(b) - chance(a));
   if (signalled !== undefined) return signalled;
-  const learned = labels[chances.signalled.findIndex((probability) => probability >= calibration.signalAbove)];
+  const learned = raisedBy(chances, labels, calibration.signalAbove);
   if (learned !== undefined) return learned;
   const best = alternatives.find(({ agent }) => agent !== 'clarify');
   const asksBack = chance('clarify') >= calibration.clarifyAbove || (best?.probability ?? 0) < calibration.specialistBelow;

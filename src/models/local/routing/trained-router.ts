@@ -40,7 +40,7 @@ export interface Chances {
 
 /** How scores become honest probabilities and a decision. */
 export interface Calibration {
-  /** Divides the scores. */
+  /** Sharpens the probabilities of the labels when below one. */
   readonly temperature: number;
   /** Asked back when `clarify` is at least as probable as this … */
   readonly clarifyAbove: number;
@@ -67,6 +67,17 @@ export const stepOf = (scale: number): number => Math.min(255, Math.max(0, Math.
 /** What the linear model says counts as much as one of the networks. */
 const linearVotes = 1;
 
+/**
+ * Which label a signal asks for: its chance is at least `above`, and no less than half that of there being nothing to
+ * go by. Undefined when none does.
+ */
+export function raisedBy({ labels: chances, signalled }: Chances, labels: readonly string[], above: number): string | undefined {
+  const vague = chances[labels.indexOf('clarify')] ?? 0;
+  return labels[signalled.findIndex((chance) => chance >= Math.max(above, besideVague * vague))];
+}
+
+const besideVague = 0.5;
+
 /** How probable everything is, calibrated. */
 export function chancesOf(trained: TrainedRouter, vector: SparseVector): Chances {
   const linear = sumRows(trained.linear, vector);
@@ -74,23 +85,32 @@ export function chancesOf(trained: TrainedRouter, vector: SparseVector): Chances
   return chancesFrom(vote(linear, networkScores(trained, vector)), trained, trained.calibration.temperature);
 }
 
-/** From the scores of the outcomes. */
+/**
+ * From the scores of the outcomes. The temperature sharpens the labels, not their outcomes: a label of many outcomes
+ * would lose by it to one that is all of one piece.
+ */
 export function chancesFrom(
   scores: Float32Array,
   { labels, outcomes }: Pick<TrainedRouter, 'labels' | 'outcomes'>,
   temperature: number,
 ): Chances {
   const probabilities = Float32Array.from(scores);
-  softmaxInPlace(probabilities, temperature);
-  const chances = { labels: new Float32Array(labels.length), signalled: new Float32Array(labels.length), outcomes: probabilities };
-  for (const [at, { label, signal }] of outcomes.entries()) {
-    const place = labels.indexOf(label);
-    const probability = probabilities[at] ?? 0;
-    chances.labels[place] = (chances.labels[place] ?? 0) + probability;
-    if (signal !== undefined) chances.signalled[place] = (chances.signalled[place] ?? 0) + probability;
+  softmaxInPlace(probabilities);
+  const sums = new Float32Array(labels.length);
+  const places = outcomes.map(({ label }) => labels.indexOf(label));
+  for (const [at, place] of places.entries()) sums[place] = (sums[place] ?? 0) + (probabilities[at] ?? 0);
+  const chances = sums.map((sum) => Math.log(Math.max(least, sum)));
+  softmaxInPlace(chances, temperature);
+  const signalled = new Float32Array(labels.length);
+  for (const [at, place] of places.entries()) {
+    probabilities[at] = ((probabilities[at] ?? 0) * (chances[place] ?? 0)) / Math.max(least, sums[place] ?? 0);
+    if (outcomes[at]?.signal !== undefined) signalled[place] = (signalled[place] ?? 0) + (probabilities[at] ?? 0);
   }
-  return chances;
+  return { labels: chances, signalled, outcomes: probabilities };
 }
+
+/** Less than this is never. */
+const least = 1e-12;
 
 function networkScores({ hidden, networks }: TrainedRouter, vector: SparseVector): readonly Float32Array[] {
   const received = sumRows(hidden, vector);

@@ -15,8 +15,10 @@ const surelyRouted = { fits: 0.6, alike: 0.85 };
 const muchAlike = 0.7;
 /** What fits less well tells less than routing does, however unsure that is. */
 const rather = 0.6;
-/** And this well only one that could be its example: it is not vague, and nothing worse than what the procedure is for. */
+/** And this well only one that could be its example: nothing worse than what the procedure is for. */
 const asIfItsExample = 0.8;
+/** A specialist who is less than this share as likely as the likeliest gets nothing for it. */
+const nearlyAsLikely = 0.3;
 
 /** Where routing is not sure, the procedures tell: who has one that fits takes it; then the documents. */
 export function surerTaker(
@@ -34,10 +36,13 @@ export function surerTaker(
   if (settled || likely >= surelyRouted.alike) return undefined;
   const fitting = proceduresFor(text, request, routed, skills);
   const own = fitting.find(({ agent }) => agent === routing.to)?.score ?? 0;
+  const [likeliest] = routing.alternatives.filter(({ agent }) => agent !== 'clarify');
+  const least = nearlyAsLikely * (likeliest?.probability ?? 0);
   const better = fitting.find(({ score, probability }) => {
     if (critical) return score >= asIfItsExample;
-    if (vague) return score >= fitsFrom(vagueness(routing)) || probability >= rather;
-    return score > own + 0.2 && (score >= muchAlike || (score >= rather && likely < surelyRouted.fits && probability >= 0.4 * likely));
+    if (probability < least) return false;
+    if (vague) return vagueness(routing) < surelyVague && score >= rather;
+    return score > own + 0.2 && score >= (likely < surelyRouted.fits ? rather : muchAlike);
   });
   if (better !== undefined) return { to: better.agent, evidence: [`procedure: ${better.title}`, ...routing.evidence] };
   const known = vague ? takerOfQuestion(text, request, routed, skills) : undefined;
@@ -69,9 +74,4 @@ function proceduresFor(text: string, { agent, team }: ModelRequest, routed: Rout
       return [{ agent: name, title: choice.playbook.title, score: choice.told, probability }];
     })
     .sort((a, b) => b.probability + b.score - a.probability - a.score);
-}
-
-/** How well a procedure must fit what says so little. */
-function fitsFrom(vague: number): number {
-  return vague < surelyVague ? rather : asIfItsExample;
 }
