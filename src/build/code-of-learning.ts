@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** Reads what was learned, or works beside it: a change there needs no new training. */
 const onlyReading = new Set(
-  'router judge matters evidence entities follow-up trained-file trained-router fingerprint'.split(' ').map((name) => `${name}.ts`),
+  'router judge matters evidence follow-up trained-file trained-router fingerprint'.split(' ').map((name) => `${name}.ts`),
 );
 
 /** SHA-256 over the code that learns, hex: the shipped file is fresh when it was trained with this very code. */

@@ -1,5 +1,6 @@
 import { UserError } from '../../core/errors.ts';
 import type { JsonObject } from '../../core/json.ts';
+import { nearest } from '../../core/nearest.ts';
 import { parseYamlFile } from '../../team/yaml-file.ts';
 
 /** What the operator decides about a tool's writes. `as`: signed by a second person of that role; `edit`: arguments to change first. */
@@ -18,6 +19,8 @@ export interface EvalCase {
   /** The specialist that takes it, or `clarify`; each of `accept` is as good. */
   readonly expect?: string;
   readonly accept: readonly string[];
+  /** How urgent it is; `|` separates what is as good. */
+  readonly urgency?: string;
   /** False when the documents do not hold the answer: then the reply has to say so. */
   readonly answerable?: boolean;
   /** Each has to stand in the reply; `|` separates ways to write it. */
@@ -66,15 +69,16 @@ function casesOfYaml(file: string, content: string): readonly EvalCase[] {
 }
 
 function notACase(file: string, line: number, why: string): UserError {
-  return new UserError(`${file}:${line}: ${why}.`, 'docs/handbook/eval.md describes a case.');
+  return new UserError(`${file}:${line}: ${why}${why.endsWith('?') ? '' : '.'}`, 'docs/handbook/eval.md describes a case.');
 }
 
 function caseOf(value: unknown, file: string): EvalCase {
   if (typeof value !== 'object' || value === null) throw 'a case is an object';
   const line: Readonly<Record<string, unknown>> = { ...value };
+  refuseMisspelled(Object.keys(line));
   const text = (name: string) => (typeof line[name] === 'string' ? line[name] : undefined);
   const texts = (name: string) => (Array.isArray(line[name]) ? line[name].filter((item) => typeof item === 'string') : []);
-  const optional = (name: 'customer' | 'expect' | 'status') => (text(name) === undefined ? {} : { [name]: text(name) });
+  const optional = (name: 'customer' | 'expect' | 'urgency' | 'status') => (text(name) === undefined ? {} : { [name]: text(name) });
   const turns = text('text') === undefined ? texts('turns') : [text('text') ?? ''];
   const id = text('id');
   if (id === undefined || turns.length === 0) throw 'a case needs "id" and "text" or "turns"';
@@ -85,6 +89,7 @@ function caseOf(value: unknown, file: string): EvalCase {
     style: text('style') ?? (typeof line['answerable'] === 'boolean' ? 'question' : 'plain'),
     ...optional('customer'),
     ...optional('expect'),
+    ...optional('urgency'),
     ...optional('status'),
     accept: texts('accept'),
     ...(typeof line['answerable'] === 'boolean' ? { answerable: line['answerable'] } : {}),
@@ -96,6 +101,17 @@ function caseOf(value: unknown, file: string): EvalCase {
     notCalls: texts('notCalls'),
     records: recordsOf(line['records']),
   };
+}
+
+const fields =
+  'id text turns style customer expect accept urgency answerable must mustNot decide verify status calls notCalls records'.split(' ');
+
+/** Other keys are notes of whoever wrote the case; one that is nearly a field is a mistake, and would check nothing. */
+function refuseMisspelled(keys: readonly string[]): void {
+  for (const key of keys.filter((name) => !fields.includes(name))) {
+    const near = nearest(key, fields);
+    if (near !== undefined) throw `"${key}" is no field of a case; did you mean "${near}"?`;
+  }
 }
 
 function decisionsOf(value: unknown): EvalCase['decide'] {

@@ -10,6 +10,7 @@ export interface Verdict {
   /** Why it failed, a sentence each; empty when it passed. */
   readonly problems: readonly string[];
   readonly routing?: { readonly expected: string; readonly got: string; readonly right: boolean; readonly probability?: number };
+  readonly urgency?: { readonly expected: string; readonly got: string; readonly right: boolean };
   readonly question?: { readonly answerable: boolean; readonly right: boolean };
   readonly reply: string;
 }
@@ -18,6 +19,7 @@ export interface Verdict {
 export function judgeCase(one: EvalCase, results: readonly TurnResult[], routing: Routing | undefined): Verdict {
   const reply = results.map((result) => result.reply).join('\n\n');
   const routed = one.expect === undefined ? undefined : routingOf(one.expect, one.accept, results, routing);
+  const urgency = one.urgency === undefined ? undefined : urgencyOf(one.urgency, results);
   const figures = [...missing(one.must, reply), ...present(one.mustNot, reply)];
   const honest = one.answerable === false && !isHonest(results.at(-1), reply) ? ['does not say that the documents hold no answer'] : [];
   const calls = results.flatMap((result) => result.calls);
@@ -29,6 +31,7 @@ export function judgeCase(one: EvalCase, results: readonly TurnResult[], routing
     text: one.turns.join(' ⏎ '),
     problems: [
       ...(routed === undefined || routed.right ? [] : [`went to ${routed.got}, not to ${routed.expected}`]),
+      ...(urgency === undefined || urgency.right ? [] : [`is ${urgency.got}, not ${urgency.expected}`]),
       ...figures,
       ...honest,
       ...one.calls.filter((tool) => !done(tool)).map((tool) => `${tool} was not done`),
@@ -36,6 +39,7 @@ export function judgeCase(one: EvalCase, results: readonly TurnResult[], routing
       ...(one.status === undefined || one.status === last ? [] : [`ended as ${last}, not as ${one.status}`]),
     ],
     ...(routed === undefined ? {} : { routing: routed }),
+    ...(urgency === undefined ? {} : { urgency }),
     ...(one.answerable === undefined ? {} : { question: { answerable: one.answerable, right: figures.length + honest.length === 0 } }),
     reply,
   };
@@ -48,6 +52,13 @@ function routingOf(expected: string, accept: readonly string[], [first]: readonl
   const probability = routing?.alternatives.find(({ agent }) => agent === got)?.probability;
   const right = got === expected || accept.includes(got);
   return { expected, got, right, ...(probability === undefined ? {} : { probability }) };
+}
+
+/** How urgent the first turn was taken to be. */
+function urgencyOf(expected: string, [first]: readonly TurnResult[]) {
+  const [meant = '', ...asGood] = expected.split('|');
+  const got = first?.urgency ?? 'normal';
+  return { expected: meant, got, right: got === meant || asGood.includes(got) };
 }
 
 function missing(must: readonly string[], reply: string): readonly string[] {

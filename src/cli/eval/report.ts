@@ -18,6 +18,9 @@ function asTable(summary: Summary, verdicts: readonly Verdict[]): string {
   const failures = verdicts.filter(({ problems }) => problems.length > 0);
   return [
     ...(summary.routing.of === 0 ? [] : [routingTables(summary)]),
+    ...(summary.urgency.of === 0
+      ? []
+      : [`${confusionTable('URGENCY \\ TOLD', summary.urgencyConfusion)}\nUrgency right: ${percent(summary.urgency)}\n`]),
     ...(summary.answered.of + summary.refused.of === 0
       ? []
       : [`Questions answered right: ${percent(summary.answered)}\nQuestions without an answer, said so: ${percent(summary.refused)}\n`]),
@@ -36,18 +39,7 @@ function asTable(summary: Summary, verdicts: readonly Verdict[]): string {
 }
 
 function routingTables({ routing, routingBySpecialist, routingByStyle, confusion, calibrationError }: Summary): string {
-  const names = [...new Set([...Object.keys(confusion), ...Object.values(confusion).flatMap((row) => Object.keys(row))])].sort();
-  const grid = table(
-    Object.entries(confusion).sort(([a], [b]) => (a < b ? -1 : 1)),
-    [
-      { title: 'EXPECTED \\ WENT TO', value: ([expected]) => expected },
-      ...names.map((name) => ({
-        title: name,
-        value: ([, row]: readonly [string, Readonly<Record<string, number>>]) => String(row[name] ?? '·'),
-        align: 'right' as const,
-      })),
-    ],
-  );
+  const grid = confusionTable('EXPECTED \\ WENT TO', confusion);
   const shares = (title: string, rows: Readonly<Record<string, Share>>) =>
     table(Object.entries(rows), [
       { title, value: ([name]) => name },
@@ -55,6 +47,21 @@ function routingTables({ routing, routingBySpecialist, routingByStyle, confusion
     ]);
   const calibrated = calibrationError === undefined ? '' : `Calibration error: ${(calibrationError * 100).toFixed(1)} points\n`;
   return `${grid}\n${shares('SPECIALIST', routingBySpecialist)}\n${shares('STYLE', routingByStyle)}\nRouted right: ${percent(routing)}\n${calibrated}`;
+}
+
+function confusionTable(title: string, confusion: Summary['confusion']): string {
+  const names = [...new Set([...Object.keys(confusion), ...Object.values(confusion).flatMap((row) => Object.keys(row))])].sort();
+  return table(
+    Object.entries(confusion).sort(([a], [b]) => (a < b ? -1 : 1)),
+    [
+      { title, value: ([expected]) => expected },
+      ...names.map((name) => ({
+        title: name,
+        value: ([, row]: readonly [string, Readonly<Record<string, number>>]) => String(row[name] ?? '·'),
+        align: 'right' as const,
+      })),
+    ],
+  );
 }
 
 function percent({ right, of }: Share): string {

@@ -13,6 +13,9 @@ export interface Summary {
   readonly routingBySpecialist: Readonly<Record<string, Share>>;
   /** Expected → got → how often. */
   readonly confusion: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly urgency: Share;
+  /** Expected → got → how often. */
+  readonly urgencyConfusion: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly answered: Share;
   readonly refused: Share;
   /** Mean distance between the probability told and how often it was right, over ten bands; undefined without probabilities. */
@@ -21,6 +24,7 @@ export interface Summary {
 
 export function summarize(verdicts: readonly Verdict[]): Summary {
   const routed = verdicts.flatMap(({ style, routing }) => (routing === undefined ? [] : [{ style, ...routing }]));
+  const urgencies = verdicts.flatMap(({ urgency }) => (urgency === undefined ? [] : [urgency]));
   const questions = verdicts.flatMap(({ question }) => (question === undefined ? [] : [question]));
   return {
     cases: share(verdicts, ({ problems }) => problems.length === 0),
@@ -28,6 +32,8 @@ export function summarize(verdicts: readonly Verdict[]): Summary {
     routingByStyle: sharesBy(routed, ({ style }) => style),
     routingBySpecialist: sharesBy(routed, ({ expected }) => expected),
     confusion: confusionOf(routed),
+    urgency: share(urgencies, ({ right }) => right),
+    urgencyConfusion: confusionOf(urgencies),
     answered: share(
       questions.filter(({ answerable }) => answerable),
       ({ right }) => right,

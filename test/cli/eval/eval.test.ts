@@ -40,6 +40,7 @@ describe('reading cases', () => {
       '{"id":"a","text":"b","decide":{"issue_refund":"maybe"}}',
       'cases.jsonl:1: "decide" says approve, deny, or what to edit for each tool, not "maybe".',
     ],
+    ['{"id":"a","text":"b","notCals":["x"]}', 'cases.jsonl:1: "notCals" is no field of a case; did you mean "notCalls"?'],
   ])('%s', (content, message) => expect(() => parseCases('cases.jsonl', content)).toThrow(message));
 
   test('a YAML list holds the same cases, with what JSON lines are too narrow for', () => {
@@ -87,6 +88,8 @@ describe('judging', () => {
     ['a call that was done', { calls: ['issue_refund'] }, []],
     ['a call that was not', { calls: ['escalate'] }, ['escalate was not done']],
     ['a call that must not be', { notCalls: ['issue_refund'] }, ['issue_refund was done']],
+    ['as urgent as it is', { urgency: 'high|normal' }, []],
+    ['less urgent than it is', { urgency: 'immediate' }, ['is normal, not immediate']],
     ['another end', { status: 'denied' }, ['ended as answered, not as denied']],
   ])('%s', (_name, line, problems) => expect(judgeCase(caseOf(line), [result], undefined).problems).toEqual(problems));
 
@@ -99,7 +102,7 @@ describe('judging', () => {
 describe('the report', () => {
   const routing = { to: 'billing', alternatives: [{ agent: 'billing', probability: 0.9 }], urgency: 'normal', evidence: [] } as const;
   const verdicts = [
-    judgeCase(caseOf({ id: 'a', expect: 'billing', style: 'angry' }), [result], routing),
+    judgeCase(caseOf({ id: 'a', expect: 'billing', urgency: 'normal', style: 'angry' }), [result], routing),
     judgeCase(caseOf({ id: 'b<', expect: 'escalation', style: 'angry' }), [result], routing),
     judgeCase(caseOf({ id: 'c', answerable: true, must: ['5-10'] }), [result], undefined),
   ];
@@ -110,6 +113,8 @@ describe('the report', () => {
       routing: { right: 1, of: 2 },
       routingByStyle: { angry: { right: 1, of: 2 } },
       confusion: { billing: { billing: 1 }, escalation: { billing: 1 } },
+      urgency: { right: 1, of: 1 },
+      urgencyConfusion: { normal: { normal: 1 } },
       answered: { right: 1, of: 1 },
     });
     expect(summarize(verdicts).calibrationError).toBeCloseTo(0.4);

@@ -32,7 +32,7 @@ test('what ships was learned by the present code (npm run train)', () => {
 });
 
 test('what ships is small', () => {
-  expect(readFileSync(join(settings.folder, shippedFiles.router)).length).toBeLessThan(2_000_000);
+  expect(readFileSync(join(settings.folder, shippedFiles.router)).length).toBeLessThan(2_100_000);
   expect(readFileSync(join(settings.folder, shippedFiles.procedures)).length).toBeLessThan(750_000);
 });
 

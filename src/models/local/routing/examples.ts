@@ -1,3 +1,4 @@
+import { type Urgency, urgencies } from '../../../core/agent.ts';
 import { UserError } from '../../../core/errors.ts';
 
 /** A message whose specialist is known. */
@@ -10,6 +11,8 @@ export interface Example {
   readonly style?: string;
   /** What makes it critical, where somebody said so: `legal`, `outage`, … */
   readonly signal?: string;
+  /** Where somebody said so. */
+  readonly urgency?: Urgency;
 }
 
 /**
@@ -22,7 +25,7 @@ export function parseExamples(files: ReadonlyMap<string, string>, labels: readon
     const source = file.replace(/^.*\//, '').replace(/\.jsonl$/, '');
     for (const [index, line] of content.split('\n').entries()) {
       if (line.trim() === '') continue;
-      const { text, label = source, style, signal } = parseLine(line, `${file}:${index + 1}`);
+      const { text, label = source, style, signal, urgency } = parseLine(line, `${file}:${index + 1}`);
       if (!labels.includes(label)) {
         throw new UserError(`${file}:${index + 1}: no specialist is called "${label}".`, `use one of ${labels.join(', ')}`);
       }
@@ -32,6 +35,7 @@ export function parseExamples(files: ReadonlyMap<string, string>, labels: readon
         source,
         ...(style === undefined ? {} : { style }),
         ...(signal === undefined ? {} : { signal }),
+        ...(urgency === undefined ? {} : { urgency }),
       });
     }
   }
@@ -43,6 +47,7 @@ interface Line {
   readonly label?: string;
   readonly style?: string;
   readonly signal?: string;
+  readonly urgency?: Urgency;
 }
 
 function parseLine(line: string, place: string): Line {
@@ -55,10 +60,15 @@ function parseLine(line: string, place: string): Line {
   if (typeof value !== 'object' || value === null || !('text' in value) || typeof value.text !== 'string') {
     throw new UserError(`${place}: this example has no "text".`, 'write {"text": "…"} on one line');
   }
+  const urgency = 'urgency' in value ? urgencies.find((name) => name === value.urgency) : undefined;
+  if ('urgency' in value && urgency === undefined) {
+    throw new UserError(`${place}: this example has no "urgency" that exists.`, `use one of ${urgencies.join(', ')}, or leave it out`);
+  }
   return {
     text: value.text,
     ...('label' in value && typeof value.label === 'string' ? { label: value.label } : {}),
     ...('style' in value && typeof value.style === 'string' ? { style: value.style } : {}),
     ...('signal' in value && typeof value.signal === 'string' ? { signal: value.signal } : {}),
+    ...(urgency === undefined ? {} : { urgency }),
   };
 }

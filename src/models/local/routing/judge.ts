@@ -1,4 +1,3 @@
-import type { Urgency } from '../../../core/agent.ts';
 import type { Routing, Signal } from '../../../core/routing.ts';
 import { tellingWords } from './evidence.ts';
 import { vectorOf } from './feature-index.ts';
@@ -6,6 +5,7 @@ import { featuresOf } from './features.ts';
 import type { ReadMessage } from './read-message.ts';
 import type { FoundSignal, SignalFinder } from './signals.ts';
 import { type Chances, chancesOf, raisedBy, type TrainedRouter } from './trained-router.ts';
+import { urgencyOf } from './urgency.ts';
 
 /** Who takes a message, and the signals that were seen in it. */
 export interface Judgement {
@@ -46,7 +46,7 @@ export function judge(message: ReadMessage, trained: TrainedRouter, finder: Sign
       return {
         to,
         alternatives,
-        urgency: urgencyOf(to, signals, message, finder),
+        urgency: urgencyOf({ to, bag, signals, message }, trained, finder),
         evidence: [
           ...signals.map((signal) => `${signal.title}: "${signal.words}"`),
           ...(telling.length === 0 ? [] : [`words: ${telling.join(', ')}`]),
@@ -94,26 +94,4 @@ function decide(
   const best = alternatives.find(({ agent }) => agent !== 'clarify');
   const asksBack = chance('clarify') >= calibration.clarifyAbove || (best?.probability ?? 0) < calibration.specialistBelow;
   return asksBack || best === undefined ? 'clarify' : best.agent;
-}
-
-/**
- * The most urgent of what the signals say. Wishes are low unless something else is urgent; who takes emergencies has
- * nothing that is less than high, and nothing that speaks of law, safety or outages that can wait.
- */
-function urgencyOf(to: string, signals: readonly FoundSignal[], message: ReadMessage, finder: SignalFinder): Urgency {
-  const said = signals.flatMap(({ rule }) => (rule.urgency === undefined ? [] : [rule.urgency]));
-  const raised = said.filter((urgency) => urgency !== 'low');
-  if (finder.emergencies.has(to)) return speaksOfDanger(message) || raised.includes('immediate') ? 'immediate' : 'high';
-  const least: Urgency = said.length > raised.length ? 'low' : 'normal';
-  const most: Urgency = raised.includes('high') || raised.includes('immediate') ? 'high' : least;
-  return most;
-}
-
-const dangers = new Set(['legal', 'regulator', 'breach', 'vulnerability', 'dataLoss', 'outage', 'privacy', 'violation']);
-const grievances = new Set(['manager', 'complaint', 'unsolved', 'contract', 'churn', 'press']);
-
-/** More words of danger than of grievance. */
-function speaksOfDanger({ sentences }: ReadMessage): boolean {
-  const hits = sentences.flatMap(({ concepts }) => concepts.map(({ concept }) => concept));
-  return hits.filter((concept) => dangers.has(concept)).length > hits.filter((concept) => grievances.has(concept)).length;
 }

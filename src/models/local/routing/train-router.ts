@@ -12,6 +12,7 @@ import { type LinearModel, scoreInto, type Target, trainSoftmax } from './softma
 import { targetsOf } from './targets.ts';
 import { tokensOf } from './tokens.ts';
 import { type Outcome, type TrainedRouter, vote } from './trained-router.ts';
+import { learnUrgency } from './urgency.ts';
 import { buildVocabulary } from './vocabulary.ts';
 
 /** Found by cross-validation over authors. */
@@ -40,6 +41,7 @@ export function trainRouter(
   const outcomes = outcomesOf(examples, labels);
   const targets = targetsOf(examples, bags, outcomes, labels);
   const { linear, networks, index } = learnFrom(bags, targets);
+  const urgency = learnUrgency(examples, bags);
   const kept = strongest(linear.weights, outcomes.length, index, settings.features);
   return {
     labels,
@@ -55,6 +57,7 @@ export function trainRouter(
     hidden: quantize(sideBySide(networks, index.hashes.length), networks.length * hidden, kept),
     networks: networks.map(({ input: _, ...rest }) => rest),
     calibration: calibrate(unseenPredictions(examples, bags, targets), { labels, outcomes }),
+    ...(urgency === undefined ? {} : { urgency }),
   };
 }
 

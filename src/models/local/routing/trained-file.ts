@@ -1,8 +1,9 @@
 import { headerIn, int8sOf, pack, partsIn, textIn, uint32sOf } from '../packed-file.ts';
+import type { Classifier } from './classifier.ts';
 import type { Calibration, Outcome, QuantizedRows, TrainedRouter } from './trained-router.ts';
 
 /** Raised when the layout of the file changes: older files are then of no use. */
-const format = 4;
+const format = 5;
 const magic = 'FDRT';
 
 interface Header {
@@ -18,6 +19,13 @@ interface Header {
   readonly lexicon: number;
   readonly features: number;
   readonly networks: readonly PlainNetwork[];
+  readonly urgency?: PlainClassifier;
+}
+
+/** What of a classifier stands in no row. */
+interface PlainClassifier {
+  readonly features: number;
+  readonly bias: readonly number[];
 }
 
 /** The few weights behind the input of a network. */
@@ -30,7 +38,7 @@ interface PlainNetwork {
 
 /** What was learned as bytes. */
 export function encodeRouter(trained: TrainedRouter, fingerprint: string): Uint8Array {
-  const { labels, outcomes, lexicon, vocabulary, index, linear, bias, hidden, networks, calibration } = trained;
+  const { labels, outcomes, lexicon, vocabulary, index, linear, bias, hidden, networks, calibration, urgency } = trained;
   const words = new TextEncoder().encode(JSON.stringify(lexicon));
   const header: Header = {
     format,
@@ -48,8 +56,10 @@ export function encodeRouter(trained: TrainedRouter, fingerprint: string): Uint8
       output: [...output],
       outputBias: [...outputBias],
     })),
+    ...(urgency === undefined ? {} : { urgency: { features: urgency.index.hashes.length, bias: [...urgency.bias] } }),
   };
-  const rows = [linear.scales, linear.bytes, hidden.scales, hidden.bytes];
+  const ofUrgency = urgency === undefined ? [] : [urgency.index.hashes, urgency.index.rarity, urgency.linear.scales, urgency.linear.bytes];
+  const rows = [linear.scales, linear.bytes, hidden.scales, hidden.bytes, ...ofUrgency];
   return pack(magic, header, [words, vocabulary.hashes, vocabulary.counts, index.hashes, index.rarity, ...rows]);
 }
 
@@ -57,12 +67,15 @@ export function encodeRouter(trained: TrainedRouter, fingerprint: string): Uint8
 export function decodeRouter(bytes: Uint8Array, fingerprint: string): TrainedRouter | undefined {
   const header = headerOf(bytes);
   if (header === undefined || header.format !== format || header.fingerprint !== fingerprint) return undefined;
-  const { labels, outcomes, calibration, bias, words, lexicon, features, networks } = header;
+  const { labels, outcomes, calibration, bias, words, lexicon, features, networks, urgency } = header;
   const width = networks.reduce((sum, { hidden }) => sum + hidden, 0);
   const rowSizes = [features, features * outcomes.length, features, features * width];
-  const parts = partsIn(bytes, [lexicon, words * 4, words, features * 4, features, ...rowSizes]);
+  const urgencySizes =
+    urgency === undefined ? [] : [urgency.features * 4, urgency.features, urgency.features, urgency.features * urgency.bias.length];
+  const parts = partsIn(bytes, [lexicon, words * 4, words, features * 4, features, ...rowSizes, ...urgencySizes]);
   if (parts === undefined) return undefined;
-  const [lexiconJson, wordHashes, counts = none, hashes, rarity = none, scales = none, weights, hiddenScales = none, input] = parts;
+  const [lexiconJson, wordHashes, counts = none, hashes, rarity = none, scales = none, weights, hiddenScales = none, input, ...ofUrgency] =
+    parts;
   const hidden: QuantizedRows = { width, scales: hiddenScales, bytes: int8sOf(input) };
   return {
     labels,
@@ -81,6 +94,15 @@ export function decodeRouter(bytes: Uint8Array, fingerprint: string): TrainedRou
       output: Float32Array.from(output),
       outputBias: Float32Array.from(outputBias),
     })),
+    ...(urgency === undefined ? {} : { urgency: classifierOf(urgency, ofUrgency) }),
+  };
+}
+
+function classifierOf({ bias }: PlainClassifier, [hashes, rarity = none, scales = none, weights]: readonly Uint8Array[]): Classifier {
+  return {
+    index: { hashes: uint32sOf(hashes), rarity },
+    linear: { width: bias.length, scales, bytes: int8sOf(weights) },
+    bias: Float32Array.from(bias),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Classifier } from './classifier.ts';
 import type { FeatureIndex } from './feature-index.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Network, scoresFrom } from './network.ts';
@@ -20,6 +21,8 @@ export interface TrainedRouter {
   readonly hidden: QuantizedRows;
   readonly networks: readonly Omit<Network, 'input'>[];
   readonly calibration: Calibration;
+  /** Where enough examples say how urgent they are. */
+  readonly urgency?: Classifier;
 }
 
 /** A label, or the part of its messages that have one signal: what is legal and what is down look nothing alike. */
