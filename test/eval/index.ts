@@ -7,8 +7,8 @@ import { existsSync, globSync } from 'node:fs';
  */
 const parts = {
   'Conversations, with the decisions of the operator': globSync('test/eval/scenarios/*.yml').sort(),
-  'Tuned: messages and questions the engine was made better with': filesOf('c', 'e', 'f', 'h', 'i', 'j'),
-  'Untouched: messages and questions nobody reads while tuning': ['--figures', ...filesOf('d', 'g', 'k')],
+  'Tuned: messages and questions the engine was made better with': filesOf('c', 'e', 'f', 'h', 'i', 'j', 'l', 'm', 'p'),
+  'Untouched: messages and questions nobody reads while tuning': ['--figures', ...filesOf('d', 'g', 'k', 'n', 'q')],
   'Untouched: conversations': ['--figures', ...globSync('test/eval/untouched/*.yml').sort()],
 };
 
