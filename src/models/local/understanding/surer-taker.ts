@@ -5,7 +5,7 @@ import type { Skills } from '../specialist.ts';
 import { withoutAddress } from './address.ts';
 import { canDoIt } from './colleague-for.ts';
 import { takerOfQuestion } from './taker-of-question.ts';
-import { surelyVague, vagueness } from './vagueness.ts';
+import { ratherVague, surelyVague, vagueness } from './vagueness.ts';
 
 /** A specialist who is less likely than this does not get a message because of a procedure. */
 const leastLikely = 0.03;
@@ -18,7 +18,7 @@ const rather = 0.6;
 /** And this well only one that could be its example: nothing worse than what the procedure is for. */
 const asIfItsExample = 0.8;
 /** A specialist who is less than this share as likely as the likeliest gets nothing for it. */
-const nearlyAsLikely = 0.3;
+const nearlyAsLikely = 0.2;
 
 /** Where routing is not sure, the procedures tell: who has one that fits takes it; then the documents. */
 export function surerTaker(
@@ -41,7 +41,7 @@ export function surerTaker(
   const better = fitting.find(({ score, probability }) => {
     if (critical) return score >= asIfItsExample;
     if (probability < least) return false;
-    if (vague) return vagueness(routing) < surelyVague && score >= rather;
+    if (vague) return vagueness(routing) < (score >= rather ? surelyVague : ratherVague);
     return score > own + 0.2 && score >= (likely < surelyRouted.fits ? rather : muchAlike);
   });
   if (better !== undefined) return { to: better.agent, evidence: [`procedure: ${better.title}`, ...routing.evidence] };
