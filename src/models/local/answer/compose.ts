@@ -1,9 +1,11 @@
 import type { Citation, Passage } from '../../../core/knowledge.ts';
 import { addressCustomer } from './address-customer.ts';
+import { cite, mark } from './citing.ts';
 import { describeRows } from './describe-rows.ts';
 import { holds } from './kinds-of-thing.ts';
 import { isInRange } from './match-figures.ts';
 import type { Part } from './passage-parts.ts';
+import { items, type Piece, sentences, steps } from './pieces.ts';
 import { labelOf } from './prepared-passage.ts';
 import { isPriceFor } from './price-sum.ts';
 import type { Expected, Question } from './question.ts';
@@ -63,11 +65,6 @@ export function compose(question: Question, candidates: readonly Candidate[], co
     citations.push(cite(candidate.passage, piece.parts, n));
   }
   return { text: texts.join('\n\n'), citations };
-}
-
-interface Piece {
-  readonly text: string;
-  readonly parts: readonly Part[];
 }
 
 /** Best candidates elsewhere that cover what the best one does not, or come close behind it: in other passages, or in another form in this one. */
@@ -204,14 +201,6 @@ function wantsSteps({ expected }: Question): boolean {
 
 const signs = /^(?:signs|causes):/i;
 
-/** A procedure is given whole, after what has to be said before it: half of it helps nobody. */
-function steps(passage: Passage, parts: readonly Part[], list: number, before: readonly Part[] = []): Piece {
-  const all = parts.filter((part) => part.type === 'item' && part.list === list);
-  const title = passage.heading.at(-1) ?? '';
-  const lines = [...before.map(({ text }) => text), `${title}:`, ...all.map((part, index) => `${index + 1}. ${part.text}`)];
-  return { text: lines.join('\n'), parts: [...before, ...all] };
-}
-
 /** "How long does a code live?" asks for what one step says, not for what to do. */
 function stepAsked({ expected }: Question, best: Part, own: readonly Candidate[]): Piece | undefined {
   const [kind] = expected;
@@ -222,59 +211,6 @@ function stepAsked({ expected }: Question, best: Part, own: readonly Candidate[]
 
 /** Kinds of thing that a single sentence tells. */
 const oneThing: ReadonlySet<Expected> = new Set(['duration', 'frequency', 'percent', 'money', 'phone', 'address']);
-
-function items(passage: Passage, parts: readonly Part[], chosen: readonly Part[], list: number): Piece {
-  const all = parts.filter((part) => part.type === 'item' && part.list === list);
-  const some = chosen.filter((part) => part.type === 'item' && part.list === list);
-  if (some.length === 1) return { text: `${titleOf(passage)}: ${some[0]?.text ?? ''}`, parts: some };
-  const [first] = all;
-  const lead = first === undefined ? undefined : parts[parts.indexOf(first) - 1];
-  const withLead = lead?.type === 'sentence' && lead.text.endsWith(':') ? [lead, ...some] : some;
-  const lines = withLead.map((part) => (part === lead ? part.text : `- ${part.text}`));
-  return { text: (withLead === some ? [`${titleOf(passage)}:`, ...lines] : lines).join('\n'), parts: withLead };
-}
-
-/** The heading that a part needs to be understood; with the one above it when that holds a figure. */
-export function titleOf({ heading }: Passage): string {
-  const [above, last = ''] = heading.length > 1 ? heading.slice(-2) : [undefined, heading[0]];
-  return above !== undefined && /\d/.test(above) && !/\d/.test(last) ? `${above}, ${last.charAt(0).toLowerCase()}${last.slice(1)}` : last;
-}
-
-/** A short passage is said whole; of a long one the sentences that answer, and the list they introduce. */
-function sentences(parts: readonly Part[], chosen: readonly Part[]): Piece {
-  const prose = parts.filter((part) => part.type === 'sentence');
-  const short =
-    prose
-      .map((part) => part.text)
-      .join(' ')
-      .split(/\s+/).length <= 60;
-  const said = short && prose.length === parts.length ? prose : chosen.filter((part) => part.type === 'sentence');
-  const last = said.at(-1);
-  if (last?.text.endsWith(':') === true) {
-    const following = parts.slice(parts.indexOf(last) + 1);
-    const end = following.findIndex((part) => part.type !== 'item');
-    const list = end < 0 ? following : following.slice(0, end);
-    return {
-      text: [said.map((part) => part.text).join(' '), ...list.map((part) => `- ${part.text}`)].join('\n'),
-      parts: [...said, ...list],
-    };
-  }
-  return { text: said.map((part) => part.text).join(' '), parts: said };
-}
-
-/** Puts the mark where the first paragraph or line ends, before its full stop; after a list when there is one. */
-function mark(text: string, n: number): string {
-  return /[.!?]$/.test(text) ? `${text.slice(0, -1)} [${n}]${text.slice(-1)}` : `${text} [${n}]`;
-}
-
-/** The words of the passage from the first part used to the last, as they stand there. */
-function cite(passage: Passage, parts: readonly Part[], n: number): Citation {
-  const { document, anchor, heading, lines, text } = passage;
-  const starts = parts.map((part) => text.indexOf(part.quote)).filter((at) => at >= 0);
-  const ends = parts.map((part) => text.indexOf(part.quote) + part.quote.length);
-  const quote = text.slice(Math.min(...starts), Math.max(...ends));
-  return { n, document, anchor, heading, lines, quote };
-}
 
 /** Most of its words have been said already. */
 function repeats(said: readonly string[], text: string): boolean {

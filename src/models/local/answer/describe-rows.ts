@@ -1,6 +1,7 @@
 import type { Passage } from '../../../core/knowledge.ts';
-import { type ComposeContext, titleOf } from './compose.ts';
+import type { ComposeContext } from './compose.ts';
 import type { Part } from './passage-parts.ts';
+import { titleOf } from './pieces.ts';
 import { planCells } from './plan-cells.ts';
 import type { Question } from './question.ts';
 import { strengthOf } from './vocabulary.ts';

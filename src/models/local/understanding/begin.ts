@@ -43,7 +43,7 @@ export function begin(heard: Heard, before: Thread | undefined, { asWish = false
   if (ofAnother || asksForDetailsOf(text)) return keepsQuiet(heard, before);
   // What so many people pay by the list stands in the documents; what a change of an account costs is worked out from its records.
   if (!asWish && chosen?.playbook.needs !== undefined && conversation.customer === undefined && sumAsked(matter) !== undefined)
-    return question;
+    return takenElsewhere(heard, before, matter, asWish) ?? question;
   if (reading.elliptic && /\?\s*$/.test(matter) && !ofRecords(chosen, reading)) return question;
   if (chosen === undefined || chosen.playbook.otherwise === true || (asWish && chosen.playbook.needs === undefined)) {
     if (reading.wantsToKnow || reading.elliptic) return question;
