@@ -1,4 +1,4 @@
-import type { Citation, Passage } from '../../../core/knowledge.ts';
+import type { Citation } from '../../../core/knowledge.ts';
 import { addressCustomer } from './address-customer.ts';
 import { cite, mark } from './citing.ts';
 import { describeRows } from './describe-rows.ts';
