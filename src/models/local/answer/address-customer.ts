@@ -4,6 +4,7 @@
  */
 export function addressCustomer(text: string): string {
   return text
+    .replace(/^How staff\b/, 'How we')
     .replace(/\b(The|the) customer['’]s\b/g, (_whole, article: string) => (article === 'The' ? 'Your' : 'your'))
     .replace(
       /\b(The|the) customer ((?:really|also|still|then|only|already) )?(\w+)\b/g,

@@ -109,12 +109,23 @@ const noHeads =
 
 /** "Twelve landscapers", "3 new folks", "nine of us": a number with somebody who is counted. */
 export function headsIn(text: string): number | undefined {
-  for (const [, value = '', us, noun = ''] of text.toLowerCase().matchAll(heads)) {
+  const lower = text.toLowerCase();
+  for (const [, value = '', us, noun = ''] of lower.matchAll(heads)) {
     const count = numeral(value);
     if (count !== undefined && (us !== undefined || !noHeads.test(noun))) return count;
   }
+  for (const [, value = '', noun = ''] of lower.matchAll(trades)) {
+    const count = numeral(value);
+    if (count !== undefined && !noHeads.test(noun) && !namedLikeTrades.test(noun)) return count;
+  }
   return undefined;
 }
+
+/** "Two yoga teachers": a trade with a word that says of what. */
+const trades =
+  /(?<![\w.,$€£@-])(\d{1,5}|[a-z]+(?:-[a-z]+)?)\s+[a-z]+\s+([a-z]+(?:ers|ors|ists|ians|ants|people|men|women|folks?|staff))\b/g;
+const namedLikeTrades =
+  /^(?:orders|folders|servers|computers|letters|newsletters|reminders|quarters|offers|papers|borders|parameters|filters|timers|trackers|printers|chapters|monitors|sensors|factors|sectors|layers|banners|headers|containers|grants|plants|others|dinners|corners)$/;
 
 const heads = headsPattern();
 

@@ -8,7 +8,7 @@ export interface Sentence {
 }
 
 const abbreviations =
-  /(?:\b(?:e\.g|i\.e|etc|vs|no|nr|mr|mrs|ms|dr|prof|approx|art|incl|max|min|z\.b|bzw|ca|st|jr|inc|ltd|co|p\.s)|\b\p{L})\.$/u;
+  /(?<![\p{L}\p{N}])(?:e\.g|i\.e|etc|vs|no|nr|mr|mrs|ms|dr|prof|approx|art|incl|max|min|z\.b|bzw|ca|st|jr|inc|ltd|co|p\.s|\p{L})\.$/u;
 
 /** A message, its matters and their parts: each is looked at from many sides. */
 const textsAtOnce = 32;

@@ -5,6 +5,7 @@ import { sentencesOf } from '../routing/sentences.ts';
 import { withoutAddress } from './address.ts';
 import { clausesOf } from './clauses.ts';
 import type { Heard } from './heard.ts';
+import { isForeign } from './own-language.ts';
 import { asks, asksToKnow, isOrder, isRequest, supposes } from './speech.ts';
 import { changesSomething } from './want.ts';
 import { faults, reports } from './what-comes-first.ts';
@@ -36,7 +37,7 @@ export function chosenFor(matter: string, heard: Heard, asWish: boolean): Chosen
     const own = choose(asked);
     if (own?.playbook !== likeliest.playbook) return own;
   }
-  const chosen = ordered(matter, likeliest, choose) ?? likeliest;
+  const chosen = ordered(matter, isForeign(matter, routed), likeliest, choose) ?? likeliest;
   if (quoted === '' || (chosen !== undefined && chosen.playbook.otherwise !== true)) return chosen;
   return choose(`${matter}\n${quoted}`) ?? chosen;
 }
@@ -53,12 +54,21 @@ function askedBeside(matter: string, { concepts }: RoutedMessage): string | unde
 
 const asksForTime = /^(?:and |so |but )?(?:when|how (?:long|soon|fast|quickly))\b/i;
 
-/** "Move us to yearly billing, and tell me what it costs": what is ordered is done, and tells what it costs. */
-function ordered(matter: string, likeliest: Choice | undefined, choose: (text: string) => Choice | undefined): Choice | undefined {
+/**
+ * "Move us to yearly billing, and tell me what it costs": what is ordered is done, and tells what it costs. In another
+ * language no verb tells an order: there it is what is said without a question.
+ */
+function ordered(
+  matter: string,
+  foreign: boolean,
+  likeliest: Choice | undefined,
+  choose: (text: string) => Choice | undefined,
+): Choice | undefined {
   if (likeliest === undefined || changesSomething(likeliest.playbook)) return undefined;
-  const [order, another] = clausesOf(withoutAddress(matter)).filter(({ text }) => isOrder(text));
-  const chosen = order === undefined || another !== undefined ? undefined : choose(order.text);
-  return chosen?.sure === true && chosen.score >= surelyOrdered && changesSomething(chosen.playbook) ? chosen : undefined;
+  const said = clausesOf(withoutAddress(matter)).filter(({ text }) => (foreign ? !/\?\s*$/.test(text) : isOrder(text)));
+  const orders = said.flatMap(({ text }) => choose(text) ?? []).filter(({ playbook }) => changesSomething(playbook));
+  const [order, another] = foreign ? orders : said.length > 1 ? [] : orders;
+  return another === undefined && order?.sure === true && order.score >= surelyOrdered ? order : undefined;
 }
 
 const surelyOrdered = 0.6;

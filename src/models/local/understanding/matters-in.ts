@@ -116,7 +116,7 @@ function isPlainlyOne(
   return oneSentence && takers.some((agent) => chooser.choose(agent, said, routed).some(({ chance }) => chance >= surelyOne));
 }
 
-const surelyOne = 0.8;
+const surelyOne = 0.75;
 
 /** Routing that is hardly sure of something grave is wrong when every clause that says anything is plainly for others. */
 function isListOfOthers(clauses: readonly Clause[], takers: readonly Agent[], skills: Skills, grave: AgentName): boolean {

@@ -9,6 +9,8 @@ import { ratherVague, surelyVague, vagueness } from './vagueness.ts';
 
 /** A specialist who is less likely than this does not get a message because of a procedure. */
 const leastLikely = 0.03;
+/** Nor to whom another one would only pass it on. */
+const likelyBeyond = 0.05;
 /** Above it routing needs no help from a procedure that fits, or from one that is much alike. */
 const surelyRouted = { fits: 0.6, alike: 0.85 };
 /** A procedure fits this well only a message that is much like its examples. */
@@ -33,7 +35,10 @@ export function surerTaker(
   const vague = routing.to === 'clarify';
   const likely = vague ? 0 : (routing.alternatives.find(({ agent }) => agent === routing.to)?.probability ?? 0);
   const settled = matters.length > 1 || signals.some(({ name }) => calls(request, routing.to, name));
-  if (settled || likely >= surelyRouted.alike) return undefined;
+  if (settled) return undefined;
+  const beyond = passedOnTo(routing.to, text, request, routed, skills);
+  if (beyond !== undefined) return { to: beyond, evidence: ['a procedure to which it would be passed on', ...routing.evidence] };
+  if (likely >= surelyRouted.alike) return undefined;
   const fitting = proceduresFor(text, request, routed, skills);
   const own = fitting.find(({ agent }) => agent === routing.to)?.score ?? 0;
   const [likeliest] = routing.alternatives.filter(({ agent }) => agent !== 'clarify');
@@ -54,6 +59,28 @@ function takerOfCase(text: string, { agent, team }: ModelRequest): Pick<Routing,
   const [id] = /\bESC-\d+\b/i.exec(text) ?? [];
   const keeper = agent.handoffs.find((name) => team.agents[name]?.tools.includes('list_escalations'));
   return id === undefined || keeper === undefined ? undefined : { to: keeper, evidence: [`case: ${id.toUpperCase()}`] };
+}
+
+/** Who would get it from the specialist whom routing names, because all that one does with it is to pass it on. */
+function passedOnTo(
+  to: string,
+  text: string,
+  { agent, team }: ModelRequest,
+  routed: RoutedMessage,
+  { chooser }: Skills,
+): string | undefined {
+  const sureOf = (name: string) => {
+    const specialist = team.agents[name];
+    const [choice] = specialist === undefined ? [] : chooser.choose(specialist, withoutAddress(text), routed);
+    return choice?.sure === true ? choice.playbook : undefined;
+  };
+  const first = sureOf(to)?.steps[0];
+  if (first?.type !== 'handoff' || !agent.handoffs.includes(first.to)) return undefined;
+  // To those who keep the escalations nothing is passed before it was tried.
+  const keeps = team.agents[first.to]?.tools.includes('list_escalations') === true;
+  const likely = routed.routing.alternatives.some(({ agent: name, probability }) => name === first.to && probability >= likelyBeyond);
+  const beyond = !keeps && likely ? sureOf(first.to) : undefined;
+  return beyond !== undefined && canDoIt(beyond) ? first.to : undefined;
 }
 
 /** Whether a signal calls for a procedure of this specialist. */

@@ -49,9 +49,12 @@ function wantIn(
 ): WantAlone | undefined {
   const words = withoutOpening(withoutAddress(text));
   const routed = skills.router.route(words);
-  const kind = kindOf(words, routed) ?? (item === true ? 'request' : undefined);
   const chance: Chance = (name) => routed.routing.alternatives.find(({ agent }) => agent === name)?.probability ?? 0;
   const procedure = procedureFor(words, routed, takers, skills, chance);
+  // In another language no verb tells that something is wanted; the procedure that changes something does.
+  const foreignWish =
+    routed.language.code !== 'en' && !/\?\s*$/.test(words) && procedure !== undefined && changesSomething(procedure.playbook);
+  const kind = kindOf(words, routed) ?? (item === true || foreignWish ? 'request' : undefined);
   // What is asked of the customer's own records stands in no document.
   const question =
     kind === 'question' && procedure?.playbook.answers !== true ? knownQuestion(words, routed, takers, skills, chance) : undefined;

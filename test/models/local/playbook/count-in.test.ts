@@ -11,6 +11,8 @@ test.each([
   ['sixty-four people', 64],
   ['three more part-time staff', 3],
   ['5 broken files', null],
+  ['wants two yoga teachers added', 2],
+  ['two shared folders', null],
   ['the two of those', null],
 ])('"%s" counts %s people', (text, heads) => {
   expect(headsIn(text) ?? null).toBe(heads);
