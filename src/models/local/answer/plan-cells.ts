@@ -29,7 +29,7 @@ export function planCells(question: Question, row: Extract<Part, { type: 'row' }
       const sum = question.sum === undefined ? undefined : sumOf(question.sum, value);
       return sum === undefined ? [] : [`${name} ${sum}`];
     });
-    return `For ${people} people, by the list (${label.charAt(0).toLowerCase()}${label.slice(1)}): ${sums.join('; ')}.`;
+    return `${label}, for ${people} people: ${sums.join('; ')}.`;
   }
   const said = decides ? verdictOn(question, label, only?.value) : '';
   if (columns.some(({ value }) => /^(?:not )?(?:included|available)\b/i.test(value))) return `${said}${label}: ${grouped(columns)}.`;

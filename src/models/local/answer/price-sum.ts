@@ -49,7 +49,7 @@ const asksForMoney =
 const otherMoney =
   /\b(?:refund\w*|money back|credit\w*|discounts?|rebate|cheaper|sav(?:e|es|ing|ings)|upgrad\w*|downgrad\w*|switch\w*|chang\w+|mov(?:e|ing)|add(?:ed|ing)?|remov\w*|drop\w*|more|extra|fewer|left|pro[- ]?rat\w*|invoices?|charged|billed|paid twice|quote|offer|which plan|what plan|which tier|storage|api|gb)\b/i;
 
-const yearly = /\b(?:year|years|yearly|annual|annually|annum|p\.a|(?:twelve|12) months)\b/i;
+const yearly = /\b(?:yr|yrs|year|years|yearly|annual|annually|annum|p\.a|(?:twelve|12) months)\b/i;
 const perPerson = /\bper (?:user|seat|person|member|head|licen[cs]e)\b/i;
 
 function headcountIn(text: string): number | undefined {

@@ -132,7 +132,7 @@ const heads = headsPattern();
 function headsPattern(): RegExp {
   const number = String.raw`(\d{1,5}|[a-z]+(?:-[a-z]+)?)`;
   const adjectives = '(?:(?:more|new|extra|additional|other|further|fewer|part-time|full-time|young) ){0,2}';
-  const people = '([a-z]*(?:s|men|women|folk|people|person|staff|head))';
+  const people = '([a-z]*(?:s|men|women|folk|people|person|staff|head|ppl))';
   return new RegExp(
     String.raw`(?<![\w.,$€£@-])${number}\s+(?:of (us)\b|(?:of (?:the|our|my|these|those) (?:\w+ )??|${adjectives})${people}\b)`,
     'gi',
