@@ -6,6 +6,7 @@ import { begin } from './begin.ts';
 import { isBesides } from './clauses.ts';
 import { ordersFromColleague } from './colleague-for.ts';
 import { goesOnAsking, type HeardAgain, passedOn, playbookOf, talk } from './heard.ts';
+import { filedHere } from './open-case.ts';
 import { asksAgain, goesAhead, insists, isAcknowledgement, isOrder, isRequest, isThanks, withoutYes } from './speech.ts';
 import { doneSince, passesOn, saidDone } from './what-is-done.ts';
 
@@ -212,11 +213,18 @@ export function isContent(heard: HeardAgain): Thread | undefined {
 }
 
 export function givesThanks({ request, incoming, text, before, draft }: HeardAgain): Thread | undefined {
-  if (!isThanks(text) && !isAcknowledgement(text)) return undefined;
+  // What a colleague has, too, may be closed: that is told them.
+  const thanksForHelp = filedHere(request) === undefined && isThankedFor(text);
+  if (!thanksForHelp && !isThanks(text) && !isAcknowledgement(text)) return undefined;
   const opening = saysSolved(text) ? 'Good to hear.' : 'You are welcome.';
   const settled = before.finished && request.conversation.pendingApprovals.length === 0;
   draft.say(`${opening} ${settled ? 'Write again whenever something comes up.' : 'I will let you know here as soon as it is settled.'}`);
   return talk(before, incoming);
+}
+
+/** "A spare code worked, thanks". */
+function isThankedFor(text: string): boolean {
+  return saysSolved(text) && !saysUnsolved(text) && /\b(?:thanks?|thx|cheers|ta)\b/i.test(text) && !/\?/.test(text);
 }
 
 export function declinesOffer({ incoming, text, before, draft }: HeardAgain): Thread | undefined {
