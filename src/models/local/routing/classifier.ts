@@ -41,13 +41,13 @@ export function learnClassifier(lessons: readonly Lesson[], classes: number, set
     lessons.map(({ bag }) => bag),
     settings.minimum,
   );
-  const index = only(all, strongest(fit(lessons, classes, all, settings), classes, all, settings.features));
-  const weights = fit(lessons, classes, index, settings);
+  const index = only(all, strongest(fitted(lessons, classes, all, settings), classes, all, settings.features));
+  const weights = fitted(lessons, classes, index, settings);
   return { index, linear: quantize(weights, classes, [...index.hashes.keys()]), bias: weights.slice(index.hashes.length * classes) };
 }
 
 /** Weights by feature, then class, and the biases. */
-function fit(lessons: readonly Lesson[], classes: number, index: FeatureIndex, settings: ClassifierSettings): Float32Array {
+function fitted(lessons: readonly Lesson[], classes: number, index: FeatureIndex, settings: ClassifierSettings): Float32Array {
   const samples = lessons.map(({ bag }) => vectorOf(bag, index));
   const targets = lessons.map(({ of, weight = 1 }) => ({
     weight,

@@ -18,15 +18,15 @@ export function asksHowItWent(heard: HeardAgain): Thread | undefined {
 }
 
 const opening = String.raw`^\W*(?:(?:so|and|ok|okay|well|great|good|thanks|thank you|hi|hello|wait|sorry)\W+)*`;
-const spokenOf = String.raw`(?:it|that|this|them|all that|everything|(?:the|my|our) (?:other )?(?:payment|charge|refund|money|change|reset|cancellation|invoice|seats?|users?|people|plan))`;
-const byNow = String.raw`(?: (?:all|really|actually|already|now|yet))*`;
+const spokenOf = `(?:it|that|this|them|all that|everything|(?:the|my|our) (?:other )?(?:payment|charge|refund|money|change|reset|cancellation|invoice|seats?|users?|people|plan))`;
+const byNow = `(?: (?:all|really|actually|already|now|yet))*`;
 const askings: readonly RegExp[] = [
-  String.raw`(?:did|has|have) ${spokenOf}${byNow} (?:go(?:ne)?(?: through| out)?|arrived?|work(?:ed)?(?: out)?|succeed(?:ed)?|happen(?:ed)?|been (?:done|made|paid|taken|booked|sent|refunded|changed|cancelled))`,
-  String.raw`(?:did|have) (?:you|they|somebody|someone)${byNow} (?:do|done|make|made|send|sent|book(?:ed)?|refund(?:ed)?|pay|paid|cancel(?:led)?|change[d]?|add(?:ed)?|remove[d]?|take|taken|process(?:ed)?|file[d]?|unlock(?:ed)?|reset) ${spokenOf}`,
-  String.raw`(?:is|was) ${spokenOf}${byNow} (?:done|booked|settled|sorted|through|paid|sent|refunded|cancelled|changed|on its way)`,
-  String.raw`(?:are|is) (?:we|they|it|everything|(?:my|our) (?:people|team|staff|account))(?: all)? (?:back )?(?:in|on|active|unlocked|open)(?: again)?`,
-  String.raw`(?:all )?(?:done|settled|sorted)(?: now| then| already)?`,
-  String.raw`${spokenOf}(?:['’]s| is| has)${byNow} (?:on (?:its|the) way|gone (?:out|off|through)|done|been sent|refunded|sent)`,
+  `(?:did|has|have) ${spokenOf}${byNow} (?:go(?:ne)?(?: through| out)?|arrived?|work(?:ed)?(?: out)?|succeed(?:ed)?|happen(?:ed)?|been (?:done|made|paid|taken|booked|sent|refunded|changed|cancelled))`,
+  `(?:did|have) (?:you|they|somebody|someone)${byNow} (?:do|done|make|made|send|sent|book(?:ed)?|refund(?:ed)?|pay|paid|cancel(?:led)?|change[d]?|add(?:ed)?|remove[d]?|take|taken|process(?:ed)?|file[d]?|unlock(?:ed)?|reset) ${spokenOf}`,
+  `(?:is|was) ${spokenOf}${byNow} (?:done|booked|settled|sorted|through|paid|sent|refunded|cancelled|changed|on its way)`,
+  `(?:are|is) (?:we|they|it|everything|(?:my|our) (?:people|team|staff|account))(?: all)? (?:back )?(?:in|on|active|unlocked|open)(?: again)?`,
+  `(?:all )?(?:done|settled|sorted)(?: now| then| already)?`,
+  `${spokenOf}(?:['’]s| is| has)${byNow} (?:on (?:its|the) way|gone (?:out|off|through)|done|been sent|refunded|sent)`,
 ].map((asking) => new RegExp(`${opening}(?:${asking})\\b[^.!]{0,60}\\?|${opening}(?:${asking})\\?`, 'i'));
 
 function asksWhetherDone(text: string): boolean {

@@ -48,6 +48,7 @@ function wantIn(
   near: AgentName | undefined,
 ): WantAlone | undefined {
   const words = withoutOpening(withoutAddress(text));
+  if (isFine.test(words)) return undefined;
   const routed = skills.router.route(words);
   const chance: Chance = (name) => routed.routing.alternatives.find(({ agent }) => agent === name)?.probability ?? 0;
   const procedure = procedureFor(words, routed, takers, skills, chance);
@@ -69,6 +70,10 @@ function wantIn(
   const to = chance(first) >= (asked ? likely.asked : likely.alone) ? first : asked && sentence ? near : undefined;
   return to === undefined ? undefined : { kind, to, strong: false };
 }
+
+/** "The app is fine otherwise": what works is told so that nobody looks for the trouble there. */
+const isFine =
+  /\b(?:fine|ok(?:ay)?|good|well|works?|working) (?:otherwise|apart from (?:that|this)|as (?:ever|always|usual))\b|\b(?:otherwise|apart from (?:that|this)|everything else|all else)\b[^.?!]{0,20}\b(?:fine|ok(?:ay)?|well|works?|working)\b/i;
 
 /**
  * "It crashes since Monday. Give me the month back": what is told beside a wish is its ground when the whole calls for
