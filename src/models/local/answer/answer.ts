@@ -34,7 +34,7 @@ export interface AnswerSources {
 }
 
 /** How likely the documents are silent: from here on an answer is not sure, then it is none, then there is nothing to say. */
-const unsureFrom = 0.25;
+const unsureFrom = 0.22;
 const unansweredFrom = 0.5;
 const silentFrom = 0.85;
 /** For a question in another language, every word of which is known. */
